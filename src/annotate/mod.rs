@@ -1,0 +1,38 @@
+//! Article → annotations: who is in it, which numbers and dates, and who claims what.
+
+mod annotations;
+mod claims;
+mod dates;
+mod document;
+mod entities;
+mod mark;
+mod names;
+mod statistics;
+mod why;
+
+pub use annotations::Annotations;
+pub use claims::{Claim, ClaimId, ClaimKind, Stance};
+pub use dates::Date;
+pub use document::Document;
+pub use entities::{Entity, EntityId, How, Mention, Role};
+pub use mark::{Mark, MarkId, Note};
+pub use names::{EntityKind, Name};
+pub use statistics::{Bound, Change, ChangeKind, Statistic, StatisticKind};
+pub use why::{Method, Why};
+
+use crate::article::Article;
+
+/// Everything that byline finds in `article`.
+///
+/// Names are found first and gathered into entities; statistics, dates and claims each look at the text for themselves
+/// and at what stands before them in this list, never at what comes after.
+pub fn annotate(article: &Article) -> Annotations {
+    let document = Document::new(article);
+    let names = names::find(&document);
+    let dates = dates::find(&document);
+    let mut statistics = statistics::find(&document, &names, &dates);
+    let entities = entities::resolve(&document, &names);
+    let claims = claims::find(&document, &entities, &statistics);
+    statistics::attribute(&mut statistics, &claims);
+    Annotations::new(entities, statistics, dates, claims)
+}

@@ -1,0 +1,47 @@
+//! What had to be put up with to read an article.
+
+use std::fmt;
+
+/// Something about the content that a reader should know; never a reason to stop.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Warning {
+    /// Characters that could steer a terminal were replaced by a visible substitute.
+    Controls(usize),
+    /// Invisible characters that could lie about the text were dropped.
+    Invisible(usize),
+    /// The bytes were not valid in the encoding, so many places show `U+FFFD`.
+    Malformed {
+        /// The name of the encoding they were read in.
+        encoding: &'static str,
+    },
+    /// The encoding was guessed from the bytes.
+    GuessedEncoding(&'static str),
+    /// The article was longer than the program takes; the rest is left out.
+    Truncated {
+        /// Bytes kept.
+        kept: usize,
+    },
+    /// There was nothing to read.
+    Empty,
+    /// The bytes look like a program or a picture, not like text.
+    Binary,
+    /// Anything a format has to say for itself.
+    Other(String),
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Controls(1) => write!(out, "1 control character is shown as a substitute"),
+            Self::Controls(count) => write!(out, "{count} control characters are shown as substitutes"),
+            Self::Invisible(1) => write!(out, "1 invisible character was left out"),
+            Self::Invisible(count) => write!(out, "{count} invisible characters were left out"),
+            Self::Malformed { encoding } => write!(out, "some bytes are not valid {encoding}; they show as \u{FFFD}"),
+            Self::GuessedEncoding(name) => write!(out, "read as {name}, which was guessed"),
+            Self::Truncated { kept } => write!(out, "only the first {} MB are shown", kept / 1_000_000),
+            Self::Empty => write!(out, "there is nothing to read in it"),
+            Self::Binary => write!(out, "this does not look like text"),
+            Self::Other(message) => out.write_str(message),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Annotations → formats that leave the program.
+
+mod offsets;
+mod record;
+
+pub use record::Record;

@@ -1,0 +1,7 @@
+//! byline: an article in the terminal, with its people, organizations, places, numbers and claims beside it.
+
+pub mod annotate;
+pub mod article;
+pub mod export;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,3 @@
+//! What the annotator finds in marked texts, one file a kind of finding.
+
+mod marked;
