@@ -14,7 +14,7 @@ pub use annotations::Annotations;
 pub use claims::{Claim, ClaimId, ClaimKind, Stance};
 pub use dates::Date;
 pub use document::Document;
-pub use entities::{Entity, EntityId, How, Mention, Role};
+pub use entities::{Entity, EntityId, How, Mention, Resolved, Role, resolve};
 pub use mark::{Mark, MarkId, Note};
 pub use names::{EntityKind, Name};
 pub use statistics::{Bound, Change, ChangeKind, Statistic, StatisticKind};

@@ -2,7 +2,7 @@
 
 use crate::text::TextRange;
 
-use super::{Document, EntityKind, Mark, Name};
+use super::{Document, EntityKind, Mark, Name, Note};
 
 /// The place of an entity in [`Annotations::entities`](super::Annotations::entities).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -67,6 +67,21 @@ pub struct Resolved {
     pub entities: Vec<Entity>,
     /// Marks whose note is a mention, sorted by range.
     pub mentions: Vec<Mark>,
+}
+
+impl Resolved {
+    /// The entity that the noun phrase at `range` is about: what its head names or refers to, pronouns and roles followed.
+    ///
+    /// "OpenAI chief executive Sam Altman" is about Altman, "the company" about what it refers to. `None` where no
+    /// mention lies in `range`.
+    pub fn entity_in(&self, _document: &Document, range: TextRange) -> Option<EntityId> {
+        let first = self.mentions.partition_point(|mark| mark.range.start() < range.start());
+        let inside = self.mentions.iter().skip(first).take_while(|mark| mark.range.start() < range.end());
+        inside.filter(|mark| range.covers(mark.range)).find_map(|mark| match &mark.note {
+            Note::Mention(mention) => Some(mention.entity),
+            _ => None,
+        })
+    }
 }
 
 impl How {
