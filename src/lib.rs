@@ -3,5 +3,6 @@
 pub mod annotate;
 pub mod article;
 pub mod export;
+pub mod load;
 pub mod text;
 pub mod tui;

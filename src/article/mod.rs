@@ -41,6 +41,11 @@ impl Article {
         &self.meta
     }
 
+    /// Title, authors and the like, to be filled in by who knows better than the text.
+    pub const fn meta_mut(&mut self) -> &mut Meta {
+        &mut self.meta
+    }
+
     /// The whole text. Every range in the program is a range of it.
     pub fn text(&self) -> &str {
         &self.text

@@ -1,0 +1,165 @@
+//! Bytes to text: byte order mark, UTF-16 by its zeros, UTF-8, and legacy encodings by detection.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::article::Warning;
+
+/// Decoded text and what had to be guessed or replaced.
+#[derive(Debug)]
+pub(super) struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// At most one of each kind.
+    pub warnings: Vec<Warning>,
+}
+
+/// Bytes that are looked at where a look at all of them would be slow.
+const SAMPLE: usize = 64 << 10;
+/// Bytes that are kept of what is no text: enough to see what it is.
+const BINARY_KEPT: usize = 256 << 10;
+
+/// Decodes `bytes`; `declared` is the encoding that a header or the document itself tells, as a WHATWG label.
+///
+/// A byte order mark wins over what is declared, and so does text that is valid UTF-8 beyond ASCII: no legacy text is
+/// that by chance.
+pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
+    let mut warnings = Vec::new();
+    let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
+    let wide = marked.or_else(|| utf_16_by_zeros(&bytes));
+    if wide.is_none() && is_binary(&bytes) {
+        warnings.push(Warning::Binary);
+        if bytes.len() > BINARY_KEPT {
+            bytes.truncate(BINARY_KEPT);
+            warnings.push(Warning::Truncated { kept: BINARY_KEPT });
+        }
+    }
+    if wide.is_none_or(|encoding| encoding == UTF_8) {
+        match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                if text.starts_with('\u{FEFF}') {
+                    text.drain(..'\u{FEFF}'.len_utf8());
+                }
+                return Decoded { text, warnings };
+            }
+            Err(error) => bytes = error.into_bytes(),
+        }
+    }
+    let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
+    let encoding = wide.or(declared).unwrap_or_else(|| {
+        let guess = detect(&bytes);
+        warnings.push(Warning::GuessedEncoding(guess.name()));
+        guess
+    });
+    let (text, used, malformed) = encoding.decode(&bytes);
+    if malformed {
+        warnings.push(Warning::Malformed { encoding: used.name() });
+    }
+    Decoded { text: text.into_owned(), warnings }
+}
+
+/// UTF-16 without a mark: in Western text and in any markup every second byte is zero.
+fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4096)];
+    let zeros = |parity: usize| sample.iter().skip(parity).step_by(2).filter(|&&byte| byte == 0).count();
+    let (even, odd, pairs) = (zeros(0), zeros(1), sample.len() / 2);
+    if pairs < 2 {
+        return None;
+    }
+    let (many, few) = (pairs / 2, pairs / 20);
+    match (even, odd) {
+        (even, odd) if odd > many && even <= few => Some(UTF_16LE),
+        (even, odd) if even > many && odd <= few => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// Whether more of the beginning is zeros and controls than any text holds, terminal recordings included.
+fn is_binary(bytes: &[u8]) -> bool {
+    let sample = &bytes[..bytes.len().min(8192)];
+    let zeros = sample.iter().filter(|&&byte| byte == 0).count();
+    let controls = sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, 8..=13 | 0x1B)).count();
+    zeros * 100 > sample.len() || controls * 20 > sample.len()
+}
+
+/// The encoding of bytes that are not valid UTF-8 as a whole.
+fn detect(bytes: &[u8]) -> &'static Encoding {
+    if is_damaged_utf_8(bytes) {
+        return UTF_8;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    // A sample without a byte beyond ASCII tells nothing, so it begins a little before the first of them.
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0).saturating_sub(SAMPLE / 4);
+    let sample = &bytes[first..bytes.len().min(first + SAMPLE)];
+    detector.feed(sample, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// Whether characters beyond ASCII that are valid UTF-8 outnumber the places that are not by far.
+fn is_damaged_utf_8(bytes: &[u8]) -> bool {
+    let (mut valid, mut invalid) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        valid += chunk.valid().chars().filter(|c| !c.is_ascii()).take(100).count();
+        invalid += usize::from(!chunk.invalid().is_empty());
+    }
+    valid > 4 * invalid
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> (String, Vec<Warning>) {
+        let decoded = decode(bytes.to_vec(), None);
+        (decoded.text, decoded.warnings)
+    }
+
+    #[test]
+    fn a_mark_is_dropped() {
+        assert_eq!(text("\u{FEFF}Zürich".as_bytes()), ("Zürich".into(), vec![]));
+    }
+
+    #[test]
+    fn utf_16_with_and_without_a_mark() {
+        let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+        assert_eq!(text(&wide("\u{FEFF}Zürich is large")).0, "Zürich is large");
+        assert_eq!(text(&wide("Zürich is large")).0, "Zürich is large");
+        let big: Vec<u8> = "Genève is not".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(text(&big).0, "Genève is not");
+    }
+
+    #[test]
+    fn legacy_text_is_guessed_and_says_so() {
+        let (decoded, warnings) = text(
+            "Der Minister sagte, die Lage sei »ernst« für alle Länder."
+                .chars()
+                .map(|c| c as u32 as u8)
+                .collect::<Vec<_>>()
+                .as_slice(),
+        );
+        assert_eq!(decoded, "Der Minister sagte, die Lage sei »ernst« für alle Länder.");
+        assert_eq!(warnings, [Warning::GuessedEncoding("windows-1252")]);
+    }
+
+    #[test]
+    fn damaged_utf_8_stays_utf_8() {
+        let mut bytes = "Été à Genève, où l’été dure".as_bytes().to_vec();
+        bytes.push(0xC3);
+        let (decoded, warnings) = text(&bytes);
+        assert_eq!(decoded, "Été à Genève, où l’été dure\u{FFFD}");
+        assert!(warnings.contains(&Warning::Malformed { encoding: "UTF-8" }));
+    }
+
+    #[test]
+    fn valid_utf_8_wins_over_what_is_declared() {
+        assert_eq!(decode("Москва".into(), Some("iso-8859-1")).text, "Москва");
+        assert_eq!(decode(vec![0xCC, 0xEE], Some("windows-1251")).text, "Мо");
+    }
+
+    #[test]
+    fn a_program_is_no_text() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(1 << 20).collect();
+        let (decoded, warnings) = text(&bytes);
+        assert!(warnings.contains(&Warning::Binary) && decoded.len() <= 3 * BINARY_KEPT);
+    }
+}
