@@ -2,6 +2,7 @@
 
 mod annotations;
 mod claims;
+pub mod crf;
 mod dates;
 mod document;
 mod entities;
