@@ -2,6 +2,7 @@
 
 pub mod annotate;
 pub mod article;
+pub mod cli;
 pub mod export;
 pub mod load;
 pub mod text;

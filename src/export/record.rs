@@ -7,12 +7,13 @@ use crate::article::{Article, Block, BlockKind, Loaded};
 use crate::text::TextRange;
 
 use super::offsets::Offsets;
+use super::{Finding, Id};
 
 /// Everything about one article. Offsets are Unicode scalar values into `text`, end exclusive.
 #[derive(Serialize, Debug)]
 pub struct Record<'a> {
     schema: &'static str,
-    id: &'a str,
+    id: &'a Id,
     meta: MetaRecord<'a>,
     text: &'a str,
     blocks: Vec<BlockRecord>,
@@ -144,12 +145,13 @@ struct ClaimWhy {
 
 impl<'a> Record<'a> {
     /// The record of an article and what was found in it.
-    pub fn new(loaded: &'a Loaded, annotations: &'a Annotations) -> Self {
+    pub fn new(finding: &Finding<'a>) -> Self {
+        let Finding { id, loaded, annotations } = *finding;
         let article = &loaded.article;
         let scribe = Scribe { text: article.text(), offsets: Offsets::new(article.text()) };
         Self {
             schema: "byline/1",
-            id: article.meta().id.as_str(),
+            id,
             meta: MetaRecord::new(loaded),
             text: article.text(),
             blocks: article.blocks().iter().map(|block| scribe.block(block)).collect(),
