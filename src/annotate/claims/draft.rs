@@ -1,0 +1,46 @@
+//! A claim before it is finished: runs of tokens, and why they were taken for a claim.
+
+use std::ops::Range;
+
+use crate::annotate::Why;
+
+use super::lexicon::Reading;
+
+/// Source, cue and content as runs of tokens.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Who says it; empty where nobody is named.
+    pub source: Vec<Range<usize>>,
+    /// The words that make it a claim.
+    pub cue: Vec<Range<usize>>,
+    /// What is said, in order.
+    pub content: Vec<Range<usize>>,
+    /// The verb of the cue, where it has one.
+    pub reading: Option<Reading>,
+    /// Why it was taken for a claim.
+    pub why: Why,
+}
+
+impl Draft {
+    /// A claim by a rule.
+    pub fn rule(source: Vec<Range<usize>>, cue: Range<usize>, content: Vec<Range<usize>>, rule: &'static str) -> Self {
+        let cue = if cue.is_empty() { Vec::new() } else { vec![cue] };
+        Self { source, cue, content, reading: None, why: Why::rule(rule) }
+    }
+
+    /// The same with the verb of its cue.
+    pub fn with_reading(mut self, reading: Reading) -> Self {
+        self.reading = Some(reading);
+        self
+    }
+
+    /// Whether some piece of the content covers the token at `at`.
+    pub fn holds(&self, at: usize) -> bool {
+        self.content.iter().any(|run| run.contains(&at))
+    }
+}
+
+/// A list of one run.
+pub fn one(run: Range<usize>) -> Vec<Range<usize>> {
+    Vec::from([run])
+}

@@ -1,0 +1,76 @@
+//! Direct quotations: every quotation that reads as speech belongs to a claim, its own or the one before.
+
+use std::ops::Range;
+
+use super::draft::Draft;
+use super::lexicon::{Form, Frame};
+use super::phrases;
+use super::words::Words;
+
+/// Gives each quotation that reads as speech and is in no draft to the claim it continues, or makes it one of its own.
+pub fn settle(words: &Words, drafts: &mut Vec<Draft>) {
+    for index in 0..words.quotations.len() {
+        if !words.is_speech(index) {
+            continue;
+        }
+        let run = words.quotations[index].tokens.clone();
+        if drafts.iter().any(|draft| draft.holds(run.start) || draft.holds(run.start + 1)) {
+            continue;
+        }
+        if let Some(draft) = signed(words, &run).or_else(|| attributed_behind(words, &run)) {
+            insert(drafts, draft);
+        } else if let Some(at) = continued(words, index, drafts) {
+            drafts[at].content.push(run);
+        }
+    }
+}
+
+/// Keeps the drafts in the order of their content or cue.
+fn insert(drafts: &mut Vec<Draft>, draft: Draft) {
+    let key = |draft: &Draft| draft.cue.first().or(draft.content.first()).map_or(0, |run| run.start);
+    let at = drafts.partition_point(|other| key(other) <= key(&draft));
+    drafts.insert(at, draft);
+}
+
+/// `“…” — Name`: the signature behind a quotation that stands alone.
+fn signed(words: &Words, run: &Range<usize>) -> Option<Draft> {
+    let end = words.block_end(run.start);
+    if !matches!(words.text(run.end), "—" | "–" | "―" | "-" | "--") || run.end + 1 >= end || end - run.end > 24 {
+        return None;
+    }
+    let source = phrases::after(words, run.end + 1, end, true);
+    let named = !source.is_empty() && words.is_capital(source.start);
+    named.then(|| Draft::rule(vec![source], run.end..run.end + 1, vec![run.clone()], "a quotation with a signature"))
+}
+
+/// `“… .” Smith said.`: a sentence of its own behind the quotation says whose it is.
+fn attributed_behind(words: &Words, run: &Range<usize>) -> Option<Draft> {
+    let unit = words.units.get(words.units.partition_point(|unit| unit.end <= run.end))?;
+    if unit.start != run.end {
+        return None;
+    }
+    let verb = (unit.start..unit.end.min(unit.start + 16)).find(|&at| words.takes(at, Frame::Quotation))?;
+    let (reading, after) = words.reading(verb)?;
+    let short = words.count(after..unit.end) <= 8 && words.quotation(verb).is_none();
+    if !short || !matches!(reading.form, Form::Past | Form::Third) {
+        return None;
+    }
+    let source = phrases::before(words, verb, unit.start)?;
+    Some(
+        Draft::rule(vec![source], verb..after, vec![run.clone()], "the sentence behind the quotation says whose it is")
+            .with_reading(reading),
+    )
+}
+
+/// The claim that the quotation goes on with: one in the same block just before, or one left open in the block above.
+fn continued(words: &Words, index: usize, drafts: &[Draft]) -> Option<usize> {
+    let run = &words.quotations[index].tokens;
+    let left_open = index > 0 && words.quotations[index - 1].goes_on;
+    let same_block = |at: usize| words.block_end(at) == words.block_end(run.start);
+    let at = drafts.iter().rposition(|draft| draft.content.last().is_some_and(|content| content.start < run.start))?;
+    let draft = &drafts[at];
+    let quoted = draft.content.iter().any(|piece| piece.clone().any(|token| words.quotation(token).is_some()));
+    let last = draft.content.iter().chain(&draft.cue).chain(&draft.source).map(|piece| piece.end).max()?;
+    let near = same_block(last - 1) && words.count(last..run.start) <= 12;
+    (quoted && near || left_open && draft.holds(words.quotations[index - 1].tokens.end - 1)).then_some(at)
+}

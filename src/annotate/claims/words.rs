@@ -1,0 +1,169 @@
+//! An article as the claims reader sees it: for each token its class, its quotation and its reading as a cue verb.
+
+use std::ops::Range;
+
+use crate::annotate::Document;
+use crate::article::Block;
+use crate::text::{TextRange, TokenKind};
+
+use super::lexicon::{self, Class, Form, Frame, Reading};
+use super::quotes::{self, Quotation};
+
+/// Tokens with what the claims reader knows about each. All ranges are of token indexes.
+pub struct Words<'d, 'a> {
+    /// The tokens and sentences.
+    pub document: &'d Document<'a>,
+    /// The quotations, in order.
+    pub quotations: Vec<Quotation>,
+    /// Stretches that end with a sentence that ends outside of quotations, in order.
+    pub units: Vec<Range<usize>>,
+    all: Vec<Word>,
+}
+
+#[derive(Clone, Debug)]
+struct Word {
+    lower: Box<str>,
+    class: Class,
+    readings: &'static [Reading],
+    quotation: Option<u32>,
+}
+
+impl<'d, 'a> Words<'d, 'a> {
+    /// Looks every token up.
+    pub fn new(document: &'d Document<'a>) -> Self {
+        let words = (0..document.tokens().len()).map(|at| {
+            let lower = document.word(at).to_lowercase();
+            let is_word = document.tokens()[at].kind == TokenKind::Word;
+            let class = if is_word { lexicon::class(&lower) } else { Class::Open };
+            let readings = if is_word { lexicon::readings(&lower) } else { &[] };
+            Word { lower: lower.into(), class, readings, quotation: None }
+        });
+        let mut all: Vec<Word> = words.collect();
+        let quotations = quotes::find(document);
+        for (index, quotation) in quotations.iter().enumerate() {
+            for word in &mut all[quotation.tokens.clone()] {
+                word.quotation = Some(index as u32);
+            }
+        }
+        let mut found = Self { document, quotations, units: Vec::new(), all };
+        found.units = found.find_units();
+        found
+    }
+
+    /// The token as it stands; empty past the end.
+    pub fn text(&self, at: usize) -> &'a str {
+        self.document.word(at)
+    }
+
+    /// The token in lower case; empty past the end.
+    pub fn lower(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |word| &word.lower)
+    }
+
+    /// The class of the token.
+    pub fn class(&self, at: usize) -> Class {
+        self.all.get(at).map_or(Class::Open, |word| word.class)
+    }
+
+    /// The token's readings as a verb that makes a claim.
+    pub fn readings(&self, at: usize) -> &'static [Reading] {
+        self.all.get(at).map_or(&[], |word| word.readings)
+    }
+
+    /// The index of the quotation that the token stands in, its marks included.
+    pub fn quotation(&self, at: usize) -> Option<usize> {
+        self.all.get(at).and_then(|word| word.quotation).map(|index| index as usize)
+    }
+
+    /// Whether the token is a mark of punctuation and not a word or number.
+    pub fn is_mark(&self, at: usize) -> bool {
+        self.document.tokens().get(at).is_none_or(|token| token.kind == TokenKind::Mark)
+    }
+
+    /// Whether the token begins with a capital.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// The bytes of a run of tokens; empty where the run is.
+    pub fn range(&self, run: &Range<usize>) -> TextRange {
+        let tokens = self.document.tokens();
+        match (tokens.get(run.start), run.end.checked_sub(1).and_then(|last| tokens.get(last))) {
+            (Some(first), Some(last)) if run.start < run.end => first.range.hull(last.range),
+            _ => TextRange::default(),
+        }
+    }
+
+    /// How many words and numbers a run has.
+    pub fn count(&self, run: Range<usize>) -> usize {
+        run.filter(|&at| !self.is_mark(at)).count()
+    }
+
+    /// Whether a quotation reads as speech and not as a borrowed word: it has a clause's length, or ends as speech ends.
+    pub fn is_speech(&self, quotation: usize) -> bool {
+        let Some(found) = self.quotations.get(quotation) else { return false };
+        let run = found.tokens.clone();
+        let words = self.count(run.clone());
+        let ends = run.len() > 3 && matches!(self.text(run.end - 2), "," | "." | "!" | "?" | "…" | "..." | "—");
+        let opens = self.is_capital(run.start + 1) || matches!(self.text(run.start + 1), "…" | "..." | "[");
+        words >= 1 && ends && (opens || words >= 5) || words >= 12 && !found.closed
+    }
+
+    /// Whether a finite form of an auxiliary or a known verb stands in `run`: a sign of a clause.
+    pub fn has_verb(&self, mut run: Range<usize>) -> bool {
+        run.any(|at| {
+            self.class(at) == Class::Auxiliary
+                || self.readings(at).iter().any(|reading| matches!(reading.form, Form::Past | Form::Third))
+                || self.lower(at).len() > 3 && self.lower(at).ends_with("ed")
+        })
+    }
+
+    /// The reading of the verb at `at` that its next word allows, with the index after verb and particle.
+    pub fn reading(&self, at: usize) -> Option<(Reading, usize)> {
+        let particle = |reading: &Reading| match reading.verb.particle {
+            Some(particle) => self.lower(at + 1) == particle,
+            None => true,
+        };
+        let reading = self.readings(at).iter().copied().find(particle)?;
+        Some((reading, at + 1 + usize::from(reading.verb.particle.is_some())))
+    }
+
+    /// Whether some reading of the token takes content in this way.
+    pub fn takes(&self, at: usize, frame: Frame) -> bool {
+        self.reading(at).is_some_and(|(reading, _)| reading.verb.takes(frame))
+    }
+
+    /// The index after the last token of the block that holds the token at `at`.
+    pub fn block_end(&self, at: usize) -> usize {
+        self.block(at).map_or(self.all.len(), |block| self.document.tokens_in(block.range).end)
+    }
+
+    /// Whether the token at `at` is the first of its block.
+    pub fn begins_block(&self, at: usize) -> bool {
+        self.block(at).is_some_and(|block| self.document.tokens()[at].range.start() == block.range.start())
+    }
+
+    fn block(&self, at: usize) -> Option<&Block> {
+        let blocks = self.document.blocks();
+        let offset = self.document.tokens().get(at)?.range.start();
+        blocks.get(blocks.partition_point(|block| block.range.start() <= offset).checked_sub(1)?)
+    }
+
+    fn find_units(&self) -> Vec<Range<usize>> {
+        let mut units = Vec::new();
+        let mut start = None;
+        for sentence in self.document.sentences() {
+            let run = sentence.tokens.clone();
+            let first = *start.get_or_insert(run.start);
+            let inside = self.quotation(run.end - 1).filter(|&at| self.quotations[at].tokens.end > run.end);
+            if inside.is_none() {
+                units.push(first..run.end);
+                start = None;
+            }
+        }
+        if let Some(first) = start {
+            units.push(first..self.all.len());
+        }
+        units
+    }
+}
