@@ -3,6 +3,7 @@
 pub mod annotate;
 pub mod article;
 pub mod cli;
+pub mod config;
 pub mod export;
 pub mod load;
 pub mod text;

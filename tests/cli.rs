@@ -10,6 +10,7 @@ use serde_json::Value;
 fn byline(arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_byline"))
         .args(arguments)
+        .env("BYLINE_CONFIG", "/dev/null")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -147,6 +148,32 @@ fn help_and_version_are_no_fault() {
     assert!(stdout(&byline(&["--version"], "")).starts_with("byline "));
     assert!(stdout(&byline(&["completions", "bash"], "")).contains("byline"));
     assert!(stdout(&byline(&["man"], "")).contains(".TH byline"));
+}
+
+#[test]
+fn the_printed_settings_can_be_used() {
+    let printed = byline(&["config"], "");
+    let path = file("printed.toml", stdout(&printed));
+    let keys = byline(&["keys", "--config", &path], "");
+    assert_eq!((keys.status.code(), stderr(&keys)), (Some(0), ""));
+    assert!(stdout(&keys).contains("  j  Down  "));
+    let uncommented = stdout(&printed).replace("\n# ", "\n");
+    let (_, commands) = uncommented.split_once("[keys]\n").expect("keys");
+    let path = file("all-keys.toml", &format!("[keys]\n{commands}"));
+    let same = byline(&["keys", "--config", &path], "");
+    assert_eq!((same.status.code(), stdout(&same)), (Some(0), stdout(&keys)), "{}", stderr(&same));
+}
+
+#[test]
+fn wrong_settings_are_told_with_file_and_line() {
+    let path = file("wrong.toml", "measure = 5\nmouze = true\n");
+    let output = byline(&["--config", &path, "-"], "Words.");
+    assert_eq!((output.status.code(), stdout(&output)), (Some(2), ""));
+    let told = format!(
+        "byline: {path}:1: measure is to be a whole number from 20 to 400\n\
+         byline: {path}:2: mouze is no setting; did you mean mouse?\n"
+    );
+    assert_eq!(stderr(&output), told);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What can be said on the command line. Help, manual page and completions are made from these types.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -25,6 +26,16 @@ pub struct Arguments {
     /// What to read: paths, http(s) addresses, or - for standard input
     #[arg(value_name = "ARTICLE")]
     pub articles: Vec<OsString>,
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// Where the settings are.
+#[derive(Args, Debug)]
+pub struct Settings {
+    /// The settings file, in place of your own
+    #[arg(long = "config", value_name = "FILE")]
+    pub file: Option<PathBuf>,
 }
 
 /// What to do instead of opening the reader.
@@ -41,6 +52,13 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+    /// Print the keys, as they are set
+    Keys {
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Print a settings file with every setting, its default and what it means
+    Config,
 }
 
 /// Arguments of `byline annotate`.

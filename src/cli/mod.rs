@@ -15,9 +15,10 @@ use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
+use crate::config::Config;
 use crate::export::TextFormat;
 
-use args::{Command, Parsed};
+use args::{Command, Parsed, Settings};
 use output::{Failures, complain};
 
 /// Does what `arguments` ask for; the first is the program's own name.
@@ -34,9 +35,27 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Text(args)) => text::run(&args, &mut out, &mut failures),
         Some(Command::Completions { shell }) => manual::completions(shell, &mut out),
         Some(Command::Man) => manual::man(&mut out),
-        None => text::print(&args.articles, TextFormat::Text, &mut out, &mut failures),
+        Some(Command::Config) => manual::config(&mut out),
+        Some(Command::Keys { settings }) => match configured(&settings) {
+            Ok(config) => manual::keys(&config, &mut out),
+            Err(wrong) => return wrong,
+        },
+        None => match configured(&args.settings) {
+            Ok(_) => text::print(&args.articles, TextFormat::Text, &mut out, &mut failures),
+            Err(wrong) => return wrong,
+        },
     };
     status(done.and_then(|()| io::Write::flush(&mut out)), &failures)
+}
+
+/// The settings; where they are wrong, every fault is told, and the exit status is given.
+fn configured(settings: &Settings) -> Result<Config, ExitCode> {
+    Config::load(settings.file.as_deref()).map_err(|faults| {
+        for fault in &faults {
+            complain(&fault.to_string());
+        }
+        ExitCode::from(2)
+    })
 }
 
 /// The exit status after the output came to `written`.

@@ -1,11 +1,13 @@
 //! The ground floor: ranges of bytes, clean strings, tokens and sentences; it knows no articles.
 
 mod clean;
+mod near;
 mod range;
 mod sentence;
 mod token;
 
 pub use clean::{Clean, Substituted, clean_text};
+pub use near::near;
 pub use range::TextRange;
 pub use sentence::{Sentence, sentences};
 pub use token::{Token, TokenKind, tokens};

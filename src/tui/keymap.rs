@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::text::near;
+
 use super::command::{Command, Entry, Mode, TABLE, named};
 use super::key::{Key, KeyCode};
 
@@ -14,6 +16,15 @@ pub struct Keymap {
     bound: BTreeMap<(Mode, Sequence), Command>,
     /// The keys of each row of the table, by its name, as they are shown.
     shown: BTreeMap<&'static str, Vec<String>>,
+}
+
+/// Something wrong with the keys that a user gave to commands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// The names of the commands it is about, as they were written.
+    pub commands: Vec<String>,
+    /// What is wrong.
+    pub message: String,
 }
 
 /// What a key led to.
@@ -47,9 +58,9 @@ impl Keymap {
     /// The table's keys, with those of `changed`, a command's name → its keys, in their place.
     ///
     /// # Errors
-    /// Every fault, one a line: names that are no command, keys that are no key, keys bound twice in a mode.
-    pub fn new(changed: &BTreeMap<String, Vec<String>>) -> Result<Self, Vec<String>> {
-        let mut faults: Vec<String> = changed.keys().filter_map(|name| unknown(name)).collect();
+    /// Every fault: names that are no command, keys that are no key, keys bound twice in a mode or hidden by another.
+    pub fn new(changed: &BTreeMap<String, Vec<String>>) -> Result<Self, Vec<Fault>> {
+        let mut faults: Vec<Fault> = changed.keys().filter_map(|name| unknown(name)).collect();
         let mut keymap = Self { bound: BTreeMap::new(), shown: BTreeMap::new() };
         for entry in TABLE {
             let keys: Vec<String> = match changed.get(entry.name) {
@@ -59,26 +70,54 @@ impl Keymap {
             for key in &keys {
                 match sequence(key) {
                     Ok(sequence) => keymap.bind(entry, &sequence, &mut faults),
-                    Err(part) => faults.push(format!("{}: \"{part}\" is no key (j, Ctrl-d, PageDown, ]e)", entry.name)),
+                    Err(part) => faults.push(Fault {
+                        commands: vec![entry.name.to_owned()],
+                        message: format!("{}: \"{part}\" is no key (j, Ctrl-d, PageDown, ]e)", entry.name),
+                    }),
                 }
             }
             keymap.shown.insert(entry.name, keys);
         }
+        faults.extend(keymap.hidden());
         if faults.is_empty() { Ok(keymap) } else { Err(faults) }
     }
 
-    fn bind(&mut self, entry: &'static Entry, sequence: &Sequence, faults: &mut Vec<String>) {
+    fn bind(&mut self, entry: &'static Entry, sequence: &Sequence, faults: &mut Vec<Fault>) {
+        let mut taken: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
         for &mode in entry.modes {
             if mode.takes_text() && sequence[0].typed().is_some() {
                 continue;
             }
-            let taken = self.bound.insert((mode, sequence.clone()), entry.command);
-            if taken.is_some_and(|command| command != entry.command) {
-                let other = taken.and_then(|command| command.entries().next()).map_or("", |entry| entry.name);
-                let keys = sequence.iter().map(ToString::to_string).collect::<String>();
-                faults.push(format!("{keys} is bound twice in {}: {other} and {}", mode.name(), entry.name));
+            let before = self.bound.insert((mode, sequence.clone()), entry.command);
+            if let Some(command) = before.filter(|&command| command != entry.command) {
+                taken.entry(name_in(command, mode)).or_default().push(mode.name());
             }
         }
+        for (other, modes) in taken {
+            let (keys, modes) = (shown(sequence), modes.join(", "));
+            faults.push(Fault {
+                commands: vec![entry.name.to_owned(), other.to_owned()],
+                message: format!("{keys} is bound twice, in {modes}: {other} and {}", entry.name),
+            });
+        }
+    }
+
+    /// A fault for each sequence that can never be typed, because a shorter one takes its first keys.
+    fn hidden(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (((mode, short), first), ((other, long), second)) in self.bound.iter().zip(self.bound.iter().skip(1)) {
+            if mode == other && long.starts_with(short) {
+                let (first, second) = (name_in(*first, *mode), name_in(*second, *mode));
+                let fault = Fault {
+                    commands: vec![first.to_owned(), second.to_owned()],
+                    message: format!("{} ({second}) cannot be typed: {} is {first}", shown(long), shown(short)),
+                };
+                if !faults.contains(&fault) {
+                    faults.push(fault);
+                }
+            }
+        }
+        faults
     }
 
     /// The keys of a row of the table, as they are shown.
@@ -123,8 +162,7 @@ impl Pending {
     /// What has been typed, as the status line shows it.
     pub fn shown(&self) -> String {
         let count = self.count.map(|count| count.to_string()).unwrap_or_default();
-        let keys: String = self.keys.iter().map(ToString::to_string).collect();
-        format!("{count}{keys}")
+        format!("{count}{}", shown(&self.keys))
     }
 
     /// Whether nothing has been typed.
@@ -146,39 +184,34 @@ pub fn sequence(written: &str) -> Result<Sequence, String> {
     if let Ok(key) = written.parse() {
         return Ok(vec![key]);
     }
-    if written.contains(' ') {
+    if written.trim().contains(' ') {
         return written.split_whitespace().map(str::parse).collect();
     }
-    let plain = (2..=3).contains(&written.chars().count()) && !written.chars().all(char::is_alphabetic);
+    let plain = (2..=3).contains(&written.chars().count())
+        && !written.chars().all(char::is_alphabetic)
+        && !written.contains(char::is_whitespace);
     if plain { Ok(written.chars().map(Key::char).collect()) } else { Err(written.to_owned()) }
 }
 
+/// The name of a command's row for `mode`.
+fn name_in(command: Command, mode: Mode) -> &'static str {
+    command.entries().find(|entry| entry.modes.contains(&mode)).map_or("", |entry| entry.name)
+}
+
 /// What to say of a name that is no command, with the names nearest to it.
-fn unknown(name: &str) -> Option<String> {
+fn unknown(name: &str) -> Option<Fault> {
     if named(name).is_some() {
         return None;
     }
-    let mut near: Vec<_> = TABLE.iter().map(|entry| (distance(name, entry.name), entry.name)).collect();
-    near.sort_unstable();
-    let near: Vec<_> = near.iter().take_while(|(far, _)| *far <= 3).take(3).map(|(_, name)| *name).collect();
+    let near = near(name, TABLE.iter().map(|entry| entry.name));
     let hint =
         if near.is_empty() { "`byline keys` lists them".to_owned() } else { format!("near: {}", near.join(", ")) };
-    Some(format!("{name} is no command ({hint})"))
+    Some(Fault { commands: vec![name.to_owned()], message: format!("{name} is no command ({hint})") })
 }
 
-/// Levenshtein's distance in bytes: how many insertions, deletions and replacements part two names.
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (i, a) in one.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in other.bytes().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[other.len()]
+/// A sequence as it is shown.
+fn shown(sequence: &[Key]) -> String {
+    sequence.iter().map(ToString::to_string).collect()
 }
 
 #[cfg(test)]
@@ -227,16 +260,26 @@ mod tests {
         let changed = [("line-dwn", "j"), ("quit", "k"), ("help", "Ctrl-nope")];
         let changed = changed.map(|(name, key)| (name.to_owned(), vec![key.to_owned()])).into();
         let faults = Keymap::new(&changed).expect_err("three faults");
+        let told: Vec<_> = faults.iter().map(|fault| fault.message.as_str()).collect();
         assert_eq!(
-            faults,
+            told,
             [
                 "line-dwn is no command (near: line-down, line-up)",
                 "help: \"Ctrl-nope\" is no key (j, Ctrl-d, PageDown, ]e)",
-                "k is bound twice in text: line-up and quit",
-                "k is bound twice in panel: line-up and quit",
-                "k is bound twice in card: line-up and quit",
+                "k is bound twice, in text, panel, card: line-up and quit",
             ]
         );
+    }
+
+    #[test]
+    fn a_key_that_hides_another_is_a_fault() {
+        let faults = Keymap::new(&[("quit".to_owned(), vec!["[".to_owned()])].into()).expect_err("hidden");
+        assert_eq!(faults[0].message, "[c (previous-claim) cannot be typed: [ is quit");
+    }
+
+    #[test]
+    fn blanks_are_no_key() {
+        assert!(sequence("").is_err() && sequence("  ").is_err());
     }
 
     #[test]
