@@ -32,7 +32,7 @@ pub fn annotate(article: &Article) -> Annotations {
     let names = names::find(&document);
     let dates = dates::find(&document);
     let mut statistics = statistics::find(&document, &names, &dates);
-    let entities = entities::resolve(&document, &names);
+    let entities = resolve(&document, &names);
     let claims = claims::find(&document, &entities, &statistics);
     statistics::attribute(&mut statistics, &claims);
     Annotations::new(entities, statistics, dates, claims)

@@ -77,7 +77,7 @@ fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 /// Whether more of the beginning is zeros and controls than any text holds, terminal recordings included.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(8192)];
-    let zeros = sample.iter().filter(|&&byte| byte == 0).count();
+    let zeros = memchr::memchr_iter(0, sample).count();
     let controls = sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, 8..=13 | 0x1B)).count();
     zeros * 100 > sample.len() || controls * 20 > sample.len()
 }

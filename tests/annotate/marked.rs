@@ -45,7 +45,7 @@ pub fn write(text: &str, marks: &[(TextRange, String)]) -> String {
         let mut ends: Vec<_> = marks.iter().filter(|(range, _)| range.end() == at && !range.is_empty()).collect();
         ends.sort_by_key(|(range, _)| std::cmp::Reverse(range.start()));
         for (_, label) in ends {
-            out.push_str(&format!("|{label}}}"));
+            out.extend(["|", label, "}"]);
         }
         out.extend(marks.iter().filter(|(range, _)| range.start() == at && range.end() > at).map(|_| '{'));
         if c != '\0' {
