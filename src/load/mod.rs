@@ -8,6 +8,7 @@
 
 mod encoding;
 mod error;
+pub mod html;
 mod opened;
 mod sniff;
 mod source;
