@@ -45,7 +45,7 @@ impl ArticleBuilder {
             }
             start += line.len();
         }
-        Article { meta, text, blocks, inlines: Vec::new() }
+        Article { words: words(&text), meta, text, blocks, inlines: Vec::new() }
     }
 
     /// What is known about the article, to be filled in.
@@ -133,7 +133,8 @@ impl ArticleBuilder {
         let end = self.text.len();
         self.inlines.retain(|inline| inline.range.end() <= end);
         self.inlines.sort_by_key(|inline| inline.range);
-        let article = Article { meta: self.meta, text: self.text, blocks: self.blocks, inlines: self.inlines };
+        let words = words(&self.text);
+        let article = Article { meta: self.meta, text: self.text, blocks: self.blocks, inlines: self.inlines, words };
         Loaded { article, warnings: self.warnings }
     }
 
@@ -146,6 +147,11 @@ impl ArticleBuilder {
             self.inlines.push(Inline { range, kind });
         }
     }
+}
+
+/// Runs of bytes between ASCII white space, which is all that a clean text has but for no-break spaces.
+fn words(text: &str) -> usize {
+    text.split_ascii_whitespace().count()
 }
 
 /// Appends `text` with every run of white space as one space, and none at the beginning of the block at `start`.

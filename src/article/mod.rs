@@ -24,6 +24,7 @@ pub struct Article {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
+    words: usize,
 }
 
 /// An article and what had to be put up with to read it: content never errors, it warns.
@@ -49,6 +50,11 @@ impl Article {
     /// The whole text. Every range in the program is a range of it.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How many words the text has, as `wc -w` counts them.
+    pub const fn words(&self) -> usize {
+        self.words
     }
 
     /// Paragraphs, headings and so on, in reading order.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::annotate::{Annotations, Claim, Date, Entity, EntityId, Mark, Note, Statistic, Why};
-use crate::article::{Article, Block, BlockKind, Loaded};
+use crate::article::{Block, BlockKind, Loaded};
 use crate::text::TextRange;
 
 use super::offsets::Offsets;
@@ -174,15 +174,10 @@ impl<'a> MetaRecord<'a> {
             place: meta.place.as_ref().map(AsRef::as_ref),
             url: meta.url.as_ref().map(AsRef::as_ref),
             language: meta.language.as_ref().map(AsRef::as_ref),
-            words: words(&loaded.article),
+            words: loaded.article.words(),
             warnings: loaded.warnings.iter().map(ToString::to_string).collect(),
         }
     }
-}
-
-/// How many words the text has, as `wc -w` counts them.
-fn words(article: &Article) -> usize {
-    article.text().split_whitespace().count()
 }
 
 /// Writes ranges of one text as spans.

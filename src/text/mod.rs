@@ -5,9 +5,11 @@ mod near;
 mod range;
 mod sentence;
 mod token;
+mod width;
 
 pub use clean::{Clean, Substituted, clean_text};
 pub use near::near;
 pub use range::TextRange;
 pub use sentence::{Sentence, sentences};
 pub use token::{Token, TokenKind, tokens};
+pub use width::{columns, elide, fit, graphemes};

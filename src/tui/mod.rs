@@ -1,10 +1,18 @@
 //! The screen: keys in, cells out. State and its changes are pure; only the shell touches the terminal.
 
+pub mod areas;
+mod choose;
 pub mod command;
 pub mod effect;
+pub mod findings;
+pub mod help;
 pub mod key;
 pub mod keymap;
+pub mod layout;
 pub mod message;
+pub mod panel;
+mod reading;
+pub mod search;
 pub mod state;
 pub mod theme;
 pub mod update;

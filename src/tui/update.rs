@@ -1,16 +1,346 @@
-//! How a session changes: one arm a command.
+//! How a session changes: what happened goes in, and the shell is told what it has to do.
 
+use super::areas::{Areas, fits_both, share_at};
+use super::command::{Command, Mode as KeyMode};
 use super::effect::Effect;
-use super::key::{Key, KeyCode};
-use super::message::Message;
-use super::state::State;
+use super::findings::Item;
+use super::help;
+use super::key::Key;
+use super::keymap::Typed;
+use super::message::{Message, MouseAction};
+use super::panel::PanelRow;
+use super::state::{Help, Mode, State};
+
+/// Rows that one turn of the wheel scrolls.
+const WHEEL: isize = 3;
 
 /// Takes what happened into `state`, and says what the shell has to do about it.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     match message {
-        Message::Annotated(annotations) => state.annotated(annotations),
-        Message::Key(Key { code: KeyCode::Char('q'), .. }) => return Some(Effect::Quit),
-        _ => (),
+        Message::Key(key) => press(state, key),
+        Message::Mouse { action, column, row } => {
+            mouse(state, action, column, row);
+            None
+        }
+        Message::Paste(text) => {
+            text.chars().filter(|c| !c.is_control()).for_each(|c| type_char(state, c));
+            None
+        }
+        Message::Resize { width, height } => {
+            (state.screen.width, state.screen.height) = (width, height);
+            resized(state);
+            None
+        }
+        Message::Annotated(annotations) => {
+            state.annotated(*annotations);
+            None
+        }
+    }
+}
+
+/// The mode of the keymap that has the keys.
+pub const fn key_mode(mode: &Mode) -> KeyMode {
+    match mode {
+        Mode::Text => KeyMode::Text,
+        Mode::Panel => KeyMode::Panel,
+        Mode::Card { .. } => KeyMode::Card,
+        Mode::Search(_) => KeyMode::Search,
+        Mode::Help(_) => KeyMode::Help,
+    }
+}
+
+fn press(state: &mut State, key: Key) -> Option<Effect> {
+    state.notice = None;
+    let mode = key_mode(&state.mode);
+    match state.keys.map.press(mode, &mut state.keys.pending, key) {
+        Typed::Command(command, count) => perform(state, command, count),
+        Typed::Pending => None,
+        Typed::Unbound(key) => {
+            match key.typed() {
+                Some(c) => type_char(state, c),
+                None => edit(state, key),
+            }
+            None
+        }
+    }
+}
+
+/// Does what a command says. `count` is the number typed before it.
+fn perform(state: &mut State, command: Command, count: Option<usize>) -> Option<Effect> {
+    match command {
+        Command::Quit => return Some(Effect::Quit),
+        Command::Suspend => return Some(Effect::Suspend),
+        Command::Redraw => return Some(Effect::Redraw),
+        Command::ToggleMouse => {
+            state.screen.mouse = !state.screen.mouse;
+            let who = if state.screen.mouse { "byline has the mouse" } else { "the terminal has the mouse" };
+            state.notice = Some(who.to_owned());
+            return Some(Effect::Mouse(state.screen.mouse));
+        }
+        Command::Cancel => cancel(state),
+        Command::Help => open_help(state),
+        Command::Search => state.begin_search(),
+        Command::Next(target) => state.jump(target, true, count.unwrap_or(1)),
+        Command::Previous(target) => state.jump(target, false, count.unwrap_or(1)),
+        Command::Again => state.walk_on(true, count.unwrap_or(1)),
+        Command::Back => state.walk_on(false, count.unwrap_or(1)),
+        Command::Pin => state.pin(),
+        Command::Card => state.open_card(),
+        Command::Go => state.go(),
+        Command::SwitchPane => switch_pane(state),
+        Command::TogglePanel => toggle_panel(state),
+        Command::NextTab => turn(state, true),
+        Command::PreviousTab => turn(state, false),
+        Command::WidenPanel => share(state, |share| share + 4),
+        Command::NarrowPanel => share(state, |share| share.saturating_sub(4)),
+        Command::WidenText => measure(state, |measure| measure + 4),
+        Command::NarrowText => measure(state, |measure| measure.saturating_sub(4)),
+        Command::ResetText => measure(state, |_| 0),
+        _ => scroll(state, command, count),
     }
     None
+}
+
+/// The commands that move, each in the way of the pane that has the keys.
+fn scroll(state: &mut State, command: Command, count: Option<usize>) {
+    let times = count.unwrap_or(1).cast_signed();
+    let page = match &state.mode {
+        Mode::Panel => usize::from(state.screen.areas().panel.height) / 2,
+        _ => state.page_height(),
+    };
+    // A page keeps two rows of the last one, where it has more to show.
+    let page = (if page > 6 { page - 2 } else { page.max(1) }).cast_signed();
+    match command {
+        Command::LineDown => by_rows(state, times),
+        Command::LineUp => by_rows(state, -times),
+        Command::HalfPageDown => by_rows(state, times * (page / 2).max(1)),
+        Command::HalfPageUp => by_rows(state, -times * (page / 2).max(1)),
+        Command::PageDown => by_rows(state, times * page),
+        Command::PageUp => by_rows(state, -times * page),
+        Command::Top => to_end(state, false, count),
+        Command::Bottom => to_end(state, true, count),
+        Command::ParagraphDown => state.go_to_paragraph(state.paragraph() + times.unsigned_abs()),
+        Command::ParagraphUp => {
+            let begun =
+                state.top_row() > 0 && state.layout.rows()[state.top_row() - 1].block as usize == state.paragraph();
+            let back = times.unsigned_abs() - usize::from(begun);
+            state.go_to_paragraph(state.paragraph().saturating_sub(back));
+        }
+        _ => (),
+    }
+}
+
+fn by_rows(state: &mut State, rows: isize) {
+    match &mut state.mode {
+        Mode::Text | Mode::Search(_) => state.scroll(rows),
+        Mode::Panel => {
+            if let Some(item) = state.panel.step(state.reading.chosen, rows) {
+                state.choose(item);
+            }
+        }
+        Mode::Card { top, .. } => *top = top.saturating_add_signed(rows),
+        Mode::Help(help) => help.top = help.top.saturating_add_signed(rows),
+    }
+    bound(state);
+}
+
+fn to_end(state: &mut State, end: bool, count: Option<usize>) {
+    match (&state.mode, count) {
+        (Mode::Text, Some(paragraph)) => state.go_to_paragraph(paragraph - 1),
+        (Mode::Text, None) => state.scroll_to(if end { usize::MAX } else { 0 }),
+        (Mode::Panel, _) => {
+            if let Some(item) = if end { state.panel.last() } else { state.panel.first() } {
+                state.choose(item);
+            }
+        }
+        _ => by_rows(state, if end { isize::MAX } else { isize::MIN }),
+    }
+}
+
+/// Keeps help and card from scrolling past their end.
+fn bound(state: &mut State) {
+    let areas = state.screen.areas();
+    let rows = usize::from(areas.status.y.saturating_sub(2));
+    match &mut state.mode {
+        Mode::Help(help) => {
+            let most = help::rows(&state.keys.map, &help.filter).len().saturating_sub(rows);
+            help.top = help.top.min(most);
+        }
+        Mode::Card { top, .. } => *top = (*top).min(64),
+        _ => (),
+    }
+}
+
+fn cancel(state: &mut State) {
+    match std::mem::take(&mut state.mode) {
+        Mode::Text => {
+            state.walk = None;
+            (state.reading.selected, state.reading.chosen) = (None, None);
+        }
+        Mode::Panel => state.leave_panel(),
+        Mode::Card { from_panel, .. } => state.mode = if from_panel { Mode::Panel } else { Mode::Text },
+        Mode::Search(typing) => state.reading = typing.before,
+        // The filter goes first, then the help.
+        Mode::Help(help) if !help.filter.is_empty() => state.mode = Mode::Help(Help::default()),
+        Mode::Help(_) => (),
+    }
+}
+
+fn open_help(state: &mut State) {
+    state.mode = Mode::Help(Help::default());
+}
+
+fn switch_pane(state: &mut State) {
+    if state.mode == Mode::Panel {
+        return state.leave_panel();
+    }
+    state.screen.look.panel = true;
+    state.screen.look.panel_first = true;
+    state.mode = Mode::Panel;
+    resized(state);
+    if let Some(item) = state.reading.chosen.or_else(|| state.panel.first()) {
+        state.choose(item);
+    }
+}
+
+fn toggle_panel(state: &mut State) {
+    let look = &mut state.screen.look;
+    let shown = look.panel && (look.panel_first || fits_both(state.screen.width));
+    (look.panel, look.panel_first) = (!shown, !shown);
+    if shown || fits_both(state.screen.width) {
+        state.mode = Mode::Text;
+    } else {
+        state.mode = Mode::Panel;
+    }
+    resized(state);
+}
+
+fn turn(state: &mut State, forward: bool) {
+    let Some(findings) = &state.findings else { return };
+    state.panel.turn(findings, forward);
+    if let Some(item) = state.panel.first() {
+        state.choose(item);
+    }
+}
+
+fn share(state: &mut State, change: impl Fn(u16) -> u16) {
+    state.screen.look.share = change(state.screen.look.share).clamp(15, 75);
+    resized(state);
+}
+
+fn measure(state: &mut State, change: impl Fn(u16) -> u16) {
+    let look = &mut state.screen.look;
+    look.measure = match change(look.measure) {
+        0 => state.screen.measure,
+        measure => measure.clamp(20, 200),
+    };
+    resized(state);
+}
+
+/// After the panes have changed: the text is set for its new width, and what is chosen stays in view.
+fn resized(state: &mut State) {
+    let selected = state.selected_in_view();
+    state.set();
+    state.scroll(0);
+    if let Some(range) = selected.and_then(|mark| state.range_of(mark)) {
+        state.show(range.start());
+    }
+    state.follow();
+    bound(state);
+}
+
+/// A character typed where no command takes it.
+fn type_char(state: &mut State, c: char) {
+    match &mut state.mode {
+        Mode::Search(typing) => {
+            typing.line.push(c);
+            state.search_typed();
+        }
+        Mode::Help(help) => {
+            help.filter.push(c);
+            help.top = 0;
+        }
+        _ => (),
+    }
+}
+
+/// A key that edits or ends a line.
+fn edit(state: &mut State, key: Key) {
+    use super::key::KeyCode::{Backspace, Down, End, Enter, Home, PageDown, PageUp, Up};
+    match (&mut state.mode, key.code) {
+        (Mode::Search(typing), Backspace) => {
+            // Nothing left to delete: the search ends, as in less.
+            if typing.line.pop().is_none() {
+                cancel(state);
+            } else {
+                state.search_typed();
+            }
+        }
+        (Mode::Search(_), Enter) => state.end_search(),
+        (Mode::Help(help), Backspace) => {
+            help.filter.pop();
+            help.top = 0;
+        }
+        (Mode::Help(_), Enter) => state.mode = Mode::Text,
+        (Mode::Help(_), Up) => by_rows(state, -1),
+        (Mode::Help(_), Down) => by_rows(state, 1),
+        (Mode::Help(_), PageUp) => by_rows(state, -10),
+        (Mode::Help(_), PageDown) => by_rows(state, 10),
+        (Mode::Help(_), Home) => by_rows(state, isize::MIN),
+        (Mode::Help(_), End) => by_rows(state, isize::MAX),
+        _ => (),
+    }
+}
+
+fn mouse(state: &mut State, action: MouseAction, column: u16, row: u16) {
+    let areas = state.screen.areas();
+    match action {
+        MouseAction::WheelUp => wheel(state, &areas, column, -WHEEL),
+        MouseAction::WheelDown => wheel(state, &areas, column, WHEEL),
+        MouseAction::Press if areas.on_divider(column, row) => state.screen.dragging = true,
+        MouseAction::Press => click(state, &areas, column, row),
+        MouseAction::Drag if state.screen.dragging => {
+            let width = state.screen.width;
+            share(state, |_| share_at(column, width));
+        }
+        MouseAction::Release => state.screen.dragging = false,
+        MouseAction::Drag => (),
+    }
+}
+
+fn wheel(state: &mut State, areas: &Areas, column: u16, rows: isize) {
+    let over_panel = areas.has_panel() && column >= areas.panel.x;
+    match state.mode {
+        Mode::Text | Mode::Panel | Mode::Search(_) if over_panel => {
+            state.panel.scroll(rows, usize::from(areas.panel.height).saturating_sub(1));
+        }
+        Mode::Text | Mode::Panel | Mode::Search(_) => state.scroll(rows),
+        Mode::Card { .. } | Mode::Help(_) => by_rows(state, rows),
+    }
+}
+
+/// A click on a mark selects it, one on a row of the panel goes there, one beside a card or the help closes it.
+fn click(state: &mut State, areas: &Areas, column: u16, row: u16) {
+    if !matches!(state.mode, Mode::Text | Mode::Panel) {
+        return cancel(state);
+    }
+    let at = ratatui::layout::Position { x: column, y: row };
+    if areas.page.contains(at) {
+        state.mode = Mode::Text;
+        let line = state.top_row() + usize::from(row - areas.page.y);
+        if let Some(offset) = state.layout.offset_at(state.text(), line, column - areas.page.x) {
+            state.select_at(offset);
+        }
+    } else if let Some(item) = panel_item(state, areas, at) {
+        state.mode = Mode::Panel;
+        state.choose(item);
+        state.go();
+    }
+}
+
+/// The item in the panel's row under the mouse. The panel's first row is its tabs.
+fn panel_item(state: &State, areas: &Areas, at: ratatui::layout::Position) -> Option<Item> {
+    let below_tabs = areas.panel.contains(at).then(|| at.y.checked_sub(areas.panel.y + 1))??;
+    let row: &PanelRow = state.panel.rows().get(state.panel.top() + usize::from(below_tabs))?;
+    row.item()
 }

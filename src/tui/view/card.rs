@@ -1,0 +1,233 @@
+//! The card: what the chosen thing is, what else is known of it, and why it is marked.
+
+use ratatui::layout::Rect;
+
+use crate::annotate::{Annotations, Claim, Date, EntityId, Mark, MarkId, Note, Statistic, Why};
+use crate::text::TextRange;
+use crate::tui::areas::Areas;
+use crate::tui::findings::{Findings, Item};
+use crate::tui::layout::lines;
+use crate::tui::state::State;
+use crate::tui::theme::Role;
+
+use super::paint::Brush;
+use super::panel::{one_line, verb};
+
+/// Draws the card below the panel's list.
+pub fn draw_below(state: &State, area: Rect, brush: &mut Brush) {
+    brush.fill(Rect { height: 1, ..area }, "─", Role::Rule);
+    brush.line(area.x.saturating_sub(1), area.y, 1, "├", Role::Rule);
+    let inner = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), height: area.height - 1 };
+    let facts = facts(state);
+    if facts.is_empty() {
+        let hint = "Choose something: its card is here, its mentions light up in the text.";
+        draw(&[Fact { label: "", text: hint.to_owned(), role: Role::Faint }], 0, inner, brush);
+    } else {
+        draw(&facts, 0, inner, brush);
+    }
+}
+
+/// Draws the card over the text, scrolled down by `top` rows.
+pub fn draw_over(state: &State, top: usize, areas: &Areas, brush: &mut Brush) {
+    let screen = brush.area();
+    let width = screen.width.saturating_sub(4).min(68);
+    let facts = facts(state);
+    let rows = set(&facts, width.saturating_sub(4)).len() as u16;
+    let height = (rows + 2).min(areas.status.y.saturating_sub(2)).max(3);
+    let area =
+        Rect { x: (screen.width - width) / 2, y: (areas.status.y.saturating_sub(height)) / 2 + 1, width, height };
+    let inner = brush.frame(area, "Why is this marked?");
+    let most = usize::from(rows.saturating_sub(inner.height));
+    draw(&facts, top.min(most), inner, brush);
+}
+
+/// One thing that a card says.
+struct Fact {
+    /// What it is about; empty for the name itself.
+    label: &'static str,
+    text: String,
+    role: Role,
+}
+
+impl Fact {
+    fn new(label: &'static str, text: impl Into<String>) -> Self {
+        Self { label, text: text.into(), role: Role::Text }
+    }
+}
+
+/// Columns that the labels take.
+const LABELS: u16 = 10;
+
+/// The facts broken into rows: a label where a fact begins, and a piece of its text.
+fn set(facts: &[Fact], width: u16) -> Vec<(&'static str, String, Role)> {
+    let mut rows = Vec::new();
+    for fact in facts {
+        let indent = if fact.label.is_empty() { 0 } else { LABELS };
+        for (at, range) in lines(&fact.text, usize::from(width.saturating_sub(indent).max(8))).into_iter().enumerate() {
+            rows.push((if at == 0 { fact.label } else { "" }, range.of(&fact.text).to_owned(), fact.role));
+            if indent > 0 && at > 0 {
+                let last = rows.len() - 1;
+                rows[last].0 = " ";
+            }
+        }
+    }
+    rows
+}
+
+fn draw(facts: &[Fact], top: usize, area: Rect, brush: &mut Brush) {
+    let rows = set(facts, area.width);
+    for (y, (label, text, role)) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
+        let indent = if label.is_empty() { 0 } else { LABELS };
+        brush.line(area.x, y, indent, label, Role::Faint);
+        brush.line(area.x + indent, y, area.width.saturating_sub(indent), text, *role);
+    }
+}
+
+/// All that is known of what is chosen, most telling first.
+fn facts(state: &State) -> Vec<Fact> {
+    let Some(findings) = &state.findings else { return Vec::new() };
+    let teller = Teller { state, findings, annotations: findings.annotations() };
+    let selected = state.reading.selected;
+    match (state.reading.chosen, selected) {
+        (Some(Item::Entity(id)), _) => teller.entity(id, selected),
+        (Some(Item::Statistic(id) | Item::Claim(id)), _) | (None, Some(id)) => teller.mark(id),
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Tells facts in words.
+struct Teller<'a> {
+    state: &'a State,
+    findings: &'a Findings,
+    annotations: &'a Annotations,
+}
+
+impl Teller<'_> {
+    fn words(&self, range: TextRange) -> String {
+        one_line(range.of(self.state.text()))
+    }
+
+    fn all_words(&self, ranges: &[TextRange]) -> String {
+        ranges.iter().map(|&range| self.words(range)).collect::<Vec<_>>().join(" … ")
+    }
+
+    fn name(&self, id: EntityId) -> Option<&str> {
+        Some(&self.annotations.entity(id)?.name)
+    }
+
+    fn entity(&self, id: EntityId, selected: Option<MarkId>) -> Vec<Fact> {
+        let Some(entity) = self.annotations.entity(id) else { return Vec::new() };
+        let item = Item::Entity(id);
+        let mut facts = vec![Fact { label: "", text: entity.name.clone(), role: Role::of(entity.kind) }];
+        for role in &entity.roles {
+            facts.push(Fact::new("is", role.text.clone()));
+        }
+        if !entity.aliases.is_empty() {
+            facts.push(Fact::new("also", entity.aliases.join(", ")));
+        }
+        let (named, all) = (self.findings.named(item), self.findings.marks(&item).len());
+        let referred = if all > named { format!(", referred to {}", times(all - named)) } else { String::new() };
+        facts.push(Fact::new(entity.kind.name(), format!("named {}{referred}", times(named))));
+        let claims = self.annotations.claims().filter(|(_, _, claim)| claim.speaker == Some(id)).count();
+        if claims > 0 {
+            facts.push(Fact::new("claims", claims.to_string()));
+        }
+        let first = self.findings.marks(&item).first().copied();
+        if let Some(mark) = selected.or(first).and_then(|id| self.annotations.mark(id)) {
+            facts.push(Fact::new("marked", self.why(&mark.why)));
+        }
+        facts
+    }
+
+    fn mark(&self, id: MarkId) -> Vec<Fact> {
+        let Some(mark) = self.annotations.mark(id) else { return Vec::new() };
+        let mut facts = match &mark.note {
+            Note::Statistic(statistic) => self.statistic(mark, statistic),
+            Note::Claim(claim) => self.claim(claim),
+            Note::Date(date) => self.date(mark, date),
+            Note::Mention(mention) => return self.entity(mention.entity, Some(id)),
+        };
+        facts.push(Fact::new("marked", self.why(&mark.why)));
+        facts
+    }
+
+    fn statistic(&self, mark: &Mark, statistic: &Statistic) -> Vec<Fact> {
+        let mut facts = vec![Fact { label: "", text: self.words(mark.range), role: Role::Statistic }];
+        facts.push(Fact::new("value", value(statistic)));
+        facts.extend(statistic.of.map(|of| Fact::new("of", self.words(of))));
+        facts.extend(statistic.since.map(|since| Fact::new("base", self.words(since))));
+        let claim = statistic.claim.and_then(|id| self.annotations.mark(self.annotations.claim_mark(id)?));
+        if let Some(Note::Claim(claim)) = claim.map(|mark| &mark.note) {
+            facts.push(Fact::new("says who", self.speaker(claim)));
+        }
+        facts
+    }
+
+    fn speaker(&self, claim: &Claim) -> String {
+        let name = claim.speaker.and_then(|id| self.name(id)).unwrap_or_default().to_owned();
+        match (name.is_empty(), self.all_words(&claim.source)) {
+            (true, words) if words.is_empty() => "nobody named".to_owned(),
+            (true, words) => words,
+            (false, words) if words.is_empty() || words == name => name,
+            (false, words) => format!("{name} (“{words}”)"),
+        }
+    }
+
+    fn claim(&self, claim: &Claim) -> Vec<Fact> {
+        let mut facts = vec![
+            Fact { label: "", text: format!("{} {}", self.speaker(claim), verb(claim)), role: Role::Strong },
+            Fact::new(claim.kind.name(), self.all_words(&claim.content)),
+        ];
+        let other = |id| self.annotations.mark(self.annotations.claim_mark(id)?).map(|mark| &mark.note);
+        if let Some(Note::Claim(teller)) = claim.within.and_then(other) {
+            facts.push(Fact::new("told by", self.speaker(teller)));
+        }
+        if let Some(Note::Claim(earlier)) = claim.corrects.and_then(other) {
+            facts.push(Fact::new(
+                "corrects",
+                format!("{}: {}", self.speaker(earlier), self.all_words(&earlier.content)),
+            ));
+        }
+        facts
+    }
+
+    fn date(&self, mark: &Mark, date: &Date) -> Vec<Fact> {
+        let mut facts = vec![Fact { label: "", text: self.words(mark.range), role: Role::Date }];
+        let value = match (&date.value, &date.high) {
+            (Some(from), Some(to)) => format!("{from} to {to}"),
+            (Some(day), None) => day.clone(),
+            (None, _) => "not sure which day".to_owned(),
+        };
+        facts.push(Fact::new("date", value));
+        facts
+    }
+
+    fn why(&self, why: &Why) -> String {
+        let score = why.score.map(|score| format!(", {:.0} % sure", score * 100.0)).unwrap_or_default();
+        let evidence = why.evidence.map(|range| format!(": “{}”", self.words(range))).unwrap_or_default();
+        format!("{} ({}{score}){evidence}", why.rule, why.method.name())
+    }
+}
+
+fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        _ => format!("{count} times"),
+    }
+}
+
+/// The value with its unit, bound and direction: "up by about 295 percentage".
+fn value(statistic: &Statistic) -> String {
+    let change = statistic.change.map(crate::annotate::Change::name);
+    let kind = statistic.change_kind.map(crate::annotate::ChangeKind::name);
+    let bound = statistic.bound.map(crate::annotate::Bound::name);
+    let number = match statistic.high {
+        Some(high) => format!("{} to {high}", statistic.value),
+        None => statistic.value.to_string(),
+    };
+    let from = statistic.from.map(|from| format!("from {from}"));
+    let unit = statistic.currency.map(str::to_owned).or_else(|| statistic.unit.clone());
+    let words = [change, kind, bound].into_iter().flatten().map(str::to_owned);
+    words.chain([number]).chain(unit).chain(from).collect::<Vec<_>>().join(" ")
+}

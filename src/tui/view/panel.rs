@@ -1,0 +1,199 @@
+//! The panel: entities with their counts and strips, statistics, claims.
+
+use ratatui::layout::Rect;
+
+use crate::annotate::{Change, Claim, ClaimKind, Entity, EntityId, MarkId, Note, Statistic};
+use crate::text::columns;
+use crate::tui::areas::Areas;
+use crate::tui::findings::{Findings, Item, Section};
+use crate::tui::panel::PanelRow;
+use crate::tui::state::{Mode, State};
+use crate::tui::theme::Role;
+
+use super::paint::Brush;
+use super::strip::{cell_of, strip};
+
+/// Columns for the number at the end of a row.
+const COUNT: u16 = 4;
+
+/// Draws the list with its tabs.
+pub fn draw(state: &State, areas: &Areas, brush: &mut Brush) {
+    let area = inset(areas.panel);
+    draw_tabs(state, area, brush);
+    let Some(findings) = &state.findings else {
+        brush.line(area.x, area.y + 2, area.width, "Reading…", Role::Faint);
+        return;
+    };
+    if state.panel.rows().is_empty() {
+        brush.line(area.x, area.y + 2, area.width, "Nothing found to list.", Role::Faint);
+    }
+    let list = List { state, findings, area, most: fullest(state, findings, area) };
+    let rows = state.panel.rows().iter().skip(state.panel.top());
+    for (y, &row) in (area.top() + 1..area.bottom()).zip(rows) {
+        list.draw_row(row, y, brush);
+    }
+}
+
+/// The panel without the column next to the divider and the one at the edge.
+const fn inset(panel: Rect) -> Rect {
+    Rect { x: panel.x + 1, width: panel.width.saturating_sub(2), ..panel }
+}
+
+fn draw_tabs(state: &State, area: Rect, brush: &mut Brush) {
+    let title = state.panel.tab().map_or("In this article", Section::title);
+    if state.mode == Mode::Panel {
+        let end = brush.line(area.x, area.y, area.width, &format!(" ‹ {title} › "), Role::Tab);
+        brush.right(area.right(), area.y, area.right().saturating_sub(end), "h l other kinds", Role::Faint);
+    } else {
+        brush.line(area.x, area.y, area.width, title, Role::Faint);
+    }
+}
+
+/// Columns of a strip in a panel this wide.
+const fn strip_width(width: u16) -> u16 {
+    match width {
+        0..26 => 0,
+        26..34 => 8,
+        34..46 => 12,
+        _ => 16,
+    }
+}
+
+/// The most mentions of one entity in one cell of a strip, over all entities: what a full bar means.
+fn fullest(state: &State, findings: &Findings, area: Rect) -> usize {
+    let (width, length) = (usize::from(strip_width(area.width)), state.text().len());
+    let fullest = |item: &Item| {
+        let mut cells = vec![0_usize; width + 1];
+        findings.marks(item).iter().for_each(|&mark| cells[cell_of(start(state, mark), length, width)] += 1);
+        cells.into_iter().max().unwrap_or(0)
+    };
+    // The first of each section are the ones named most.
+    Section::ALL.iter().flat_map(|&section| findings.items(section).iter().take(3)).map(fullest).max().unwrap_or(1)
+}
+
+fn start(state: &State, mark: MarkId) -> usize {
+    state.range_of(mark).map_or(0, crate::text::TextRange::start)
+}
+
+/// What drawing a row needs.
+struct List<'a> {
+    state: &'a State,
+    findings: &'a Findings,
+    area: Rect,
+    /// The mentions that fill a cell of a strip.
+    most: usize,
+}
+
+impl List<'_> {
+    fn draw_row(&self, row: PanelRow, y: u16, brush: &mut Brush) {
+        match row {
+            PanelRow::Blank => (),
+            PanelRow::Heading(section) => self.draw_heading(section, y, brush),
+            PanelRow::Item(item) => self.draw_item(item, y, brush),
+            PanelRow::Gist(item) => self.draw_gist(item, y, brush),
+        }
+        if row.item().is_some() && row.item() == self.state.reading.chosen {
+            let area = Rect { x: self.area.x - 1, y, width: self.area.width + 2, height: 1 };
+            brush.tint(area, Role::Cursor);
+            brush.line(area.x, y, 1, "▌", Role::Key);
+        }
+    }
+
+    fn draw_heading(&self, section: Section, y: u16, brush: &mut Brush) {
+        let area = self.area;
+        let end = brush.line(area.x, y, area.width, section.title(), Role::heading(section));
+        let count = self.findings.items(section).len().to_string();
+        let start = brush.right(area.right(), y, COUNT, &count, Role::Faint);
+        let gap = Rect { x: end + 1, y, width: start.saturating_sub(end + 2), height: 1 };
+        brush.fill(gap, "─", Role::Rule);
+    }
+
+    fn draw_item(&self, item: Item, y: u16, brush: &mut Brush) {
+        match (item, self.note(item)) {
+            (Item::Entity(id), _) => self.draw_entity(id, y, brush),
+            (_, Some(Note::Statistic(statistic))) => self.draw_statistic(statistic, y, brush),
+            (_, Some(Note::Claim(claim))) => self.draw_claim(claim, y, brush),
+            _ => (),
+        }
+    }
+
+    fn note(&self, item: Item) -> Option<&Note> {
+        match item {
+            Item::Statistic(mark) | Item::Claim(mark) => Some(&self.findings.annotations().mark(mark)?.note),
+            Item::Entity(_) => None,
+        }
+    }
+
+    fn draw_entity(&self, id: EntityId, y: u16, brush: &mut Brush) {
+        let Some(entity) = self.findings.annotations().entity(id) else { return };
+        let area = self.area;
+        let cells = strip_width(area.width);
+        let room = area.width.saturating_sub(COUNT + if cells > 0 { cells + 1 } else { 0 }).saturating_sub(2);
+        brush.line(area.x + 1, y, room, &entity.name, Role::of(entity.kind));
+        let item = Item::Entity(id);
+        let count = self.findings.named(item).to_string();
+        brush.right(area.right(), y, COUNT, &count, Role::Text);
+        self.draw_strip(item, Rect { x: area.right() - COUNT - cells, y, width: cells, height: 1 }, brush);
+    }
+
+    /// Where the entity is mentioned; the cell that the reader is in stands out.
+    fn draw_strip(&self, item: Item, area: Rect, brush: &mut Brush) {
+        let (length, width) = (self.state.text().len(), usize::from(area.width));
+        let at = self.findings.marks(&item).iter().map(|&mark| start(self.state, mark));
+        brush.line(area.x, area.y, area.width, &strip(at, length, width, self.most), Role::Strip);
+        let view = self.state.in_view();
+        let here = cell_of(usize::midpoint(view.start(), view.end()), length, width) as u16;
+        brush.tint(Rect { x: area.x + here, width: area.width.min(1), ..area }, Role::StripHere);
+    }
+
+    fn draw_statistic(&self, statistic: &Statistic, y: u16, brush: &mut Brush) {
+        let (area, text) = (self.area, self.state.text());
+        let arrow = match statistic.change {
+            Some(Change::Up) => "▲",
+            Some(Change::Down) => "▼",
+            None => " ",
+        };
+        brush.line(area.x, y, 1, arrow, Role::Statistic);
+        let value = one_line(statistic.range.of(text));
+        let room = (area.width / 2).max(12);
+        let end = brush.line(area.x + 2, y, room, &value, Role::Statistic);
+        let column = (area.x + 2 + 12).max(end + 1);
+        if let Some(of) = statistic.of.filter(|of| !statistic.range.covers(*of)) {
+            brush.line(column, y, area.right().saturating_sub(column), &one_line(of.of(text)), Role::Text);
+        }
+    }
+
+    fn draw_claim(&self, claim: &Claim, y: u16, brush: &mut Brush) {
+        let area = self.area;
+        let quoted = if claim.kind == ClaimKind::Indirect { " " } else { "“" };
+        brush.line(area.x, y, 1, quoted, Role::Claim);
+        let verb = verb(claim);
+        let room = area.width.saturating_sub(columns(&verb) as u16 + 3);
+        let end = brush.line(area.x + 1, y, room, &self.speaker(claim), Role::Strong);
+        brush.line(end + 1, y, area.right().saturating_sub(end + 1), &verb, Role::Claim);
+    }
+
+    /// Who says it: the entity where one is known, else the words of the text.
+    fn speaker(&self, claim: &Claim) -> String {
+        let entity = claim.speaker.and_then(|id| self.findings.annotations().entity(id));
+        let words = || claim.source.iter().map(|range| range.of(self.state.text())).collect::<Vec<_>>().join(" ");
+        let name = entity.map_or_else(words, |entity: &Entity| entity.name.clone());
+        if name.is_empty() { "(nobody named)".to_owned() } else { one_line(&name) }
+    }
+
+    fn draw_gist(&self, item: Item, y: u16, brush: &mut Brush) {
+        let Some(Note::Claim(claim)) = self.note(item) else { return };
+        let gist = claim.content.iter().map(|range| range.of(self.state.text())).collect::<Vec<_>>().join(" … ");
+        brush.line(self.area.x + 2, y, self.area.width.saturating_sub(2), &one_line(&gist), Role::Faint);
+    }
+}
+
+/// What the speaker does, and whether the teller keeps a distance.
+pub fn verb(claim: &Claim) -> String {
+    if claim.hedged { format!("{}, reportedly", claim.stance.name()) } else { claim.stance.name().to_owned() }
+}
+
+/// `text` with its line breaks as spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,134 @@
+//! The status line: where one is, and the two or three keys that matter now.
+
+use ratatui::layout::Rect;
+
+use crate::annotate::Note;
+use crate::text::columns;
+use crate::tui::command::{Command, Target};
+use crate::tui::findings::Item;
+use crate::tui::state::{Mode, State, Walk};
+use crate::tui::theme::Role;
+use crate::tui::update::key_mode;
+
+use super::paint::Brush;
+
+/// Draws the line.
+pub fn draw(state: &State, area: Rect, brush: &mut Brush) {
+    brush.fill(area, " ", Role::Status);
+    let hints = hints(state);
+    let hint_width: usize = hints.iter().map(|(key, hint)| columns(key) + columns(hint) + 3).sum();
+    let left = left(state);
+    let room = usize::from(area.width).saturating_sub(2);
+    let end = brush.line(area.x + 1, area.y, room as u16, &left, Role::Status);
+    // What is typed and told comes first; hints take what is left, as many as fit.
+    let mut x = area.right().saturating_sub(hint_width as u16 + 1);
+    for (key, hint) in &hints {
+        let width = (columns(key) + columns(hint) + 3) as u16;
+        if x > end + 1 && x + width <= area.right() {
+            let behind = brush.line(x, area.y, width, key, Role::Key);
+            brush.line(behind + 1, area.y, width, hint, Role::Status);
+        }
+        x += width;
+    }
+}
+
+/// The column of the terminal's cursor, where a line is typed.
+pub fn cursor(state: &State, area: Rect) -> Option<u16> {
+    let typed = match &state.mode {
+        Mode::Search(typing) => typed_search(&typing.line),
+        Mode::Help(help) => typed_filter(&help.filter),
+        _ => return None,
+    };
+    Some((area.x + 1 + columns(&typed) as u16).min(area.right().saturating_sub(1)))
+}
+
+fn typed_search(line: &str) -> String {
+    format!("/{line}")
+}
+
+fn typed_filter(filter: &str) -> String {
+    format!("filter: {filter}")
+}
+
+/// What is being typed, told, or where one is.
+fn left(state: &State) -> String {
+    match &state.mode {
+        Mode::Search(typing) if typing.line.is_empty() => "/".to_owned(),
+        Mode::Search(typing) => format!("{}   {}", typed_search(&typing.line), matches(typing.search.matches().len())),
+        Mode::Help(help) => typed_filter(&help.filter),
+        _ if !state.keys.pending.is_empty() => state.keys.pending.shown(),
+        _ => state.notice.clone().unwrap_or_else(|| place(state)),
+    }
+}
+
+/// How far one is, and which of how many.
+fn place(state: &State) -> String {
+    let percent = match state.percent() {
+        100 if state.top_row() == 0 => "all".to_owned(),
+        100 => "end".to_owned(),
+        percent => format!("{percent} %"),
+    };
+    let mut parts = vec![percent];
+    match &state.walk {
+        Some(Walk::Search(search, at)) => {
+            let number = at.and_then(|at| search.number(at)).map(|number| format!("{number} of ")).unwrap_or_default();
+            parts.push(format!("/{} {number}{}", search.query(), matches(search.matches().len())));
+        }
+        Some(Walk::Pinned(_)) => parts.push(format!("pinned {}", chosen(state).unwrap_or_default())),
+        None => parts.extend(chosen(state)),
+    }
+    if state.findings.is_none() {
+        parts.push("looking for names, numbers and claims…".to_owned());
+    }
+    if !state.loaded.warnings.is_empty() && parts.len() == 1 {
+        parts.extend(state.loaded.warnings.iter().map(ToString::to_string));
+    }
+    parts.join("  ·  ")
+}
+
+fn matches(count: usize) -> String {
+    match count {
+        0 => "no match".to_owned(),
+        1 => "1 match".to_owned(),
+        _ => format!("{count} matches"),
+    }
+}
+
+/// The chosen item in a few words: "NATO 3 of 7".
+fn chosen(state: &State) -> Option<String> {
+    let findings = state.findings.as_ref()?;
+    let step = state.step_of().map(|(at, all)| format!(" {at} of {all}")).unwrap_or_default();
+    match state.reading.chosen {
+        Some(Item::Entity(id)) => Some(format!("{}{step}", findings.annotations().entity(id)?.name)),
+        Some(Item::Statistic(_)) => Some("statistic".to_owned()),
+        Some(Item::Claim(_)) => Some("claim".to_owned()),
+        None => match state.selected_note()? {
+            Note::Date(date) => date.value.clone(),
+            _ => None,
+        },
+    }
+}
+
+/// The keys that matter now, each with what it does.
+fn hints(state: &State) -> Vec<(String, &'static str)> {
+    let commands: &[Command] = match (&state.mode, &state.walk, state.reading.chosen) {
+        (Mode::Help(_) | Mode::Card { .. }, ..) => &[Command::Cancel],
+        (Mode::Search(_), ..) => return vec![("Enter".to_owned(), "keep"), ("Esc".to_owned(), "back")],
+        (Mode::Panel, ..) => &[Command::Go, Command::Pin, Command::SwitchPane, Command::Help],
+        (Mode::Text, Some(_), _) => &[Command::Again, Command::Cancel, Command::Help],
+        (Mode::Text, None, Some(_)) => &[Command::Card, Command::Pin, Command::Cancel, Command::Help],
+        (Mode::Text, None, None) => &[
+            Command::Next(Target::Entity),
+            Command::Next(Target::Claim),
+            Command::SwitchPane,
+            Command::Help,
+            Command::Quit,
+        ],
+    };
+    let mode = key_mode(&state.mode);
+    let hint = |&command: &Command| {
+        let entry = command.entries().find(|entry| entry.modes.contains(&mode))?;
+        Some((state.keys.map.key_of(command, mode)?.to_owned(), entry.hint))
+    };
+    commands.iter().filter_map(hint).collect()
+}
