@@ -6,13 +6,17 @@
 //!
 //! Only access fails ([`LoadError`]); content never does, it warns ([`Warning`](crate::article::Warning)).
 
+mod date;
 mod encoding;
 mod error;
 pub mod html;
+mod lines;
+mod marker;
 mod opened;
 mod sniff;
 mod source;
 mod text;
+mod wire;
 
 pub use error::LoadError;
 pub use opened::{Collection, Content, Item, Opened};
