@@ -9,6 +9,7 @@ mod input;
 mod lines;
 mod manual;
 mod output;
+mod read;
 mod text;
 
 use std::ffi::OsString;
@@ -16,7 +17,7 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::config::Config;
-use crate::export::TextFormat;
+use crate::tui::shell::Ended;
 
 use args::{Command, Parsed, Settings};
 use output::{Failures, complain};
@@ -41,7 +42,11 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Err(wrong) => return wrong,
         },
         None => match configured(&args.settings) {
-            Ok(_) => text::print(&args.articles, TextFormat::Text, &mut out, &mut failures),
+            Ok(config) => match read::run(&args.articles, &config, &mut out, &mut failures) {
+                Ok(Ended::Quit) => Ok(()),
+                Ok(ended) => return ExitCode::from(ended.status()),
+                Err(error) => Err(error),
+            },
             Err(wrong) => return wrong,
         },
     };

@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use crate::annotate::Annotations;
+use crate::article::Warning;
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -28,6 +29,8 @@ pub enum Message {
     },
     /// The annotator is done.
     Annotated(Box<Annotations>),
+    /// Something went wrong that the reader should know, but not stop for: the annotator failed.
+    Warned(Warning),
 }
 
 /// What the mouse did.

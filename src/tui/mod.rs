@@ -13,6 +13,7 @@ pub mod message;
 pub mod panel;
 mod reading;
 pub mod search;
+pub mod shell;
 pub mod state;
 pub mod theme;
 pub mod update;

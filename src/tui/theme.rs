@@ -151,6 +151,13 @@ struct Look {
     plain: Vec<String>,
 }
 
+/// Every role in the terminal's own style.
+impl Default for Theme {
+    fn default() -> Self {
+        Self { styles: [Style::new(); Role::ALL.len()] }
+    }
+}
+
 impl Theme {
     /// The names of the themes that come with the program.
     pub fn names() -> impl Iterator<Item = &'static str> {
@@ -169,7 +176,7 @@ impl Theme {
     /// What is wrong with it: TOML, a role that is none, a colour or style that is none.
     pub fn parse(file: &str, depth: Depth) -> Result<Self, String> {
         let looks: BTreeMap<Role, Look> = toml::from_str(file).map_err(|error| error.to_string())?;
-        let mut theme = Self { styles: [Style::new(); Role::ALL.len()] };
+        let mut theme = Self::default();
         for (role, look) in looks {
             theme.styles[role as usize] = look.style(depth).map_err(|fault| format!("{role:?}: {fault}"))?;
         }

@@ -35,6 +35,10 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.annotated(*annotations);
             None
         }
+        Message::Warned(warning) => {
+            state.loaded.warnings.push(warning);
+            None
+        }
     }
 }
 

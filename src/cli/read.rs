@@ -1,0 +1,61 @@
+//! `byline ARTICLE`: the reader on the screen, or the text where there is no screen.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, IsTerminal, Write};
+
+use crate::annotate::annotate;
+use crate::article::Loaded;
+use crate::config::Config;
+use crate::export::TextFormat;
+use crate::load::{Options, Source};
+use crate::tui::areas::Look;
+use crate::tui::shell::{self, Background, Capabilities, Ended, Settings};
+use crate::tui::state::State;
+use crate::tui::theme::{Depth, Theme};
+
+use super::output::Failures;
+use super::{input, text};
+
+/// What is read without a screen, or standard input if nothing is named and it is no terminal, is printed.
+pub fn run(articles: &[OsString], config: &Config, out: &mut impl Write, failures: &mut Failures) -> io::Result<Ended> {
+    let capabilities = Capabilities::of(|name| env::var(name).ok());
+    if !io::stdout().is_terminal() || !capabilities.addressable {
+        return text::print(articles, TextFormat::Text, out, failures).map(|()| Ended::Quit);
+    }
+    let argument = articles.first().map_or_else(|| OsStr::new("-"), OsString::as_os_str);
+    match input::first(&Source::from_argument(argument), &Options::default()) {
+        Ok(loaded) => screen(loaded, config, capabilities),
+        Err(error) => {
+            failures.note(&error);
+            Ok(Ended::Quit)
+        }
+    }
+}
+
+/// Opens the screen on `loaded`.
+fn screen(loaded: Loaded, config: &Config, capabilities: Capabilities) -> io::Result<Ended> {
+    let asks = config.theme == "auto" && capabilities.background.is_none() && capabilities.answers;
+    let settings = Settings {
+        theme: &|background| theme(&config.theme, background, capabilities.colours),
+        background: capabilities.background.unwrap_or_default(),
+        asks,
+        mouse: config.mouse,
+    };
+    let look =
+        Look { measure: config.measure, panel: config.panel_shown, share: config.panel_width, ..Look::default() };
+    // The annotator works on a copy: the session, which owns the article, may end before it does.
+    let article = loaded.article.clone();
+    let open = |width, height| State::new(loaded, width, height).with(look, config.keymap.clone(), config.mouse);
+    shell::read(open, move || annotate(&article), &settings)
+}
+
+/// The theme of that name, or the one for the background.
+fn theme(name: &str, background: Background, depth: Depth) -> Theme {
+    let name = match (name, background) {
+        ("auto", Background::Dark) => "dark",
+        ("auto", Background::Light) => "light",
+        (name, _) => name,
+    };
+    Theme::bundled(name, depth).unwrap_or_default()
+}

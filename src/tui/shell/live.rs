@@ -1,0 +1,158 @@
+//! The real world of a session: what its threads tell, and what it may do to the terminal.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group, kill_process};
+
+use crate::tui::effect::Effect;
+use crate::tui::message::Message;
+use crate::tui::theme::Theme;
+
+use super::capabilities::Background;
+use super::run::{Ended, Event, World};
+use super::terminal;
+
+/// How long the first frame waits for the annotator. Below a tenth of a second an answer seems immediate (Miller,
+/// Response time in man-computer conversational transactions, 1968), and a frame without marks would only flicker.
+const ANNOTATED_WITHIN: Duration = Duration::from_millis(80);
+
+/// How long the first frame waits for the terminal to say whether it is dark: one that runs on this machine has
+/// answered long before.
+const ANSWERED_WITHIN: Duration = Duration::from_millis(10);
+
+/// How long an answer that is under way when the session ends is waited for: it would land in the shell's next line.
+const LATE_ANSWER: Duration = Duration::from_millis(100);
+
+/// How long after the question an answer is still expected at all.
+const EXPECTED_WITHIN: Duration = Duration::from_secs(1);
+
+/// What a thread tells the loop.
+#[derive(Debug)]
+pub enum Happening {
+    /// Something for the session.
+    Message(Message),
+    /// The terminal said what the text stands on.
+    Background(Background),
+    /// Somebody sent SIGTSTP.
+    Stopped,
+    /// The program goes on after a stop.
+    Continued,
+    /// The end.
+    Ended(Ended),
+}
+
+/// The world of the terminal.
+pub struct Live<'a> {
+    inbox: Receiver<Happening>,
+    /// What came while the program waited to be continued.
+    put_off: VecDeque<Happening>,
+    began: Instant,
+    annotated: bool,
+    /// Whether the terminal was asked for its background and has not answered.
+    asked: bool,
+    theme: &'a dyn Fn(Background) -> Theme,
+}
+
+impl<'a> Live<'a> {
+    /// A world that is told what happens by `inbox`. `asked` says whether the terminal was asked for its background;
+    /// `theme` makes the theme for the answer.
+    pub fn new(inbox: Receiver<Happening>, asked: bool, theme: &'a dyn Fn(Background) -> Theme) -> Self {
+        Self { inbox, put_off: VecDeque::new(), began: Instant::now(), annotated: false, asked, theme }
+    }
+
+    /// Waits a little for an answer that is still under way.
+    pub fn hear_out(mut self) {
+        let until = Instant::now() + LATE_ANSWER;
+        while self.asked && self.began.elapsed() < EXPECTED_WITHIN {
+            match self.inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(happening) => self.asked &= !matches!(happening, Happening::Background(_)),
+                Err(_) => return,
+            }
+        }
+    }
+
+    fn event(&mut self, happening: Happening) -> Event {
+        match happening {
+            Happening::Message(message) => {
+                self.annotated |= matches!(message, Message::Annotated(_) | Message::Warned(_));
+                Event::Message(message)
+            }
+            Happening::Background(background) => {
+                self.asked = false;
+                Event::Theme(Box::new((self.theme)(background)))
+            }
+            Happening::Stopped => {
+                let resumed = self.stop(|| kill_process(getpid(), Signal::STOP));
+                self.event(resumed)
+            }
+            Happening::Continued => self.event(retaken()),
+            Happening::Ended(ended) => Event::Ended(ended),
+        }
+    }
+
+    /// Gives the terminal back, stops by `kill`, and takes the terminal again when continued. The signal has to be
+    /// the one that cannot be caught, because SIGTSTP is.
+    fn stop(&mut self, kill: impl FnOnce() -> rustix::io::Result<()>) -> Happening {
+        terminal::give_back();
+        let stopped = kill();
+        while stopped.is_ok() {
+            match self.inbox.recv() {
+                Ok(Happening::Continued) | Err(_) => break,
+                Ok(other) => self.put_off.push_back(other),
+            }
+        }
+        retaken()
+    }
+}
+
+/// Takes the terminal again. Its size may be another, and nothing is known of what it shows.
+fn retaken() -> Happening {
+    match terminal::retake().and_then(|()| terminal::size()) {
+        Ok((width, height)) => Happening::Message(Message::Resize { width, height }),
+        Err(_) => Happening::Ended(Ended::HungUp),
+    }
+}
+
+/// Whether somebody would continue a stopped job: the parent has to be of the same session. A program that a terminal
+/// emulator started by itself would be stopped for ever.
+fn can_be_continued() -> bool {
+    match (getsid(None), getsid(getppid())) {
+        (Ok(mine), Ok(parents)) => mine == parents,
+        _ => false,
+    }
+}
+
+impl World for Live<'_> {
+    fn first(&mut self) -> Option<Event> {
+        let waits = [(!self.annotated, ANNOTATED_WITHIN), (self.asked, ANSWERED_WITHIN)];
+        let within = waits.iter().filter(|(waits, _)| *waits).map(|(_, within)| *within).max()?;
+        let left = within.checked_sub(self.began.elapsed())?;
+        let happening = self.inbox.recv_timeout(left).ok()?;
+        Some(self.event(happening))
+    }
+
+    fn wait(&mut self) -> Option<Event> {
+        let happening = self.put_off.pop_front().or_else(|| self.inbox.recv().ok())?;
+        Some(self.event(happening))
+    }
+
+    fn ready(&mut self) -> Option<Event> {
+        let happening = self.put_off.pop_front().or_else(|| self.inbox.try_recv().ok())?;
+        Some(self.event(happening))
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            // A terminal that cannot be written to is noticed by the next frame.
+            Effect::Mouse(on) => drop(terminal::capture_mouse(on)),
+            // The whole job stops, as the shell counts it: what feeds the reader through a pipe as well.
+            Effect::Suspend if can_be_continued() => {
+                let resumed = self.stop(|| kill_current_process_group(Signal::STOP));
+                self.put_off.push_front(resumed);
+            }
+            Effect::Suspend | Effect::Quit | Effect::Redraw => (),
+        }
+    }
+}
