@@ -1,3 +1,4 @@
 //! What the annotator finds in marked texts, one file a kind of finding.
 
+mod entities;
 mod marked;

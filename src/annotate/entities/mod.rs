@@ -1,109 +1,39 @@
 //! Entities: the things behind the names. Names, aliases, roles and references of one thing are gathered into it.
 
-use crate::text::TextRange;
+mod acronyms;
+mod aliases;
+mod entity;
+mod fold;
+mod gather;
+mod gathering;
+mod kinds;
+mod lexicon;
+mod lookup;
+mod organizations;
+mod people;
+mod places;
+mod roles;
+mod scene;
+mod title;
+mod words;
 
-use super::{Document, EntityKind, Mark, Name, Note};
+pub use entity::{Entity, EntityId, How, Mention, Resolved, Role};
 
-/// The place of an entity in [`Annotations::entities`](super::Annotations::entities).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct EntityId(pub u32);
+use super::{Document, Name};
+use gathering::Gathering;
+use scene::Scene;
 
-/// A person, organization, place or other thing that the article names.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Entity {
-    /// What it is.
-    pub kind: EntityKind,
-    /// Its fullest good name.
-    pub name: String,
-    /// The other names the text gives it, each once, in order of appearance.
-    pub aliases: Vec<String>,
-    /// What the text says it is: "CEO of OpenAI".
-    pub roles: Vec<Role>,
-}
-
-/// What somebody or something is, in the text's own words.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Role {
-    /// The words, folded to one line: "CEO of OpenAI".
-    pub text: String,
-    /// Where the text says so, in bytes.
-    pub range: TextRange,
-    /// The organization or place that the role is in, where it is an entity.
-    pub of: Option<EntityId>,
-}
-
-/// A place in the text that names an entity or refers to it.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Mention {
-    /// Which entity.
-    pub entity: EntityId,
-    /// In which way.
-    pub how: How,
-    /// How sure, 0 to 1.
-    pub score: f32,
-}
-
-/// In which way a mention points to its entity.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum How {
-    /// By its name.
-    Name,
-    /// By a shorter or another name.
-    Alias,
-    /// By initials.
-    Acronym,
-    /// By what it is: "the company".
-    Role,
-    /// By a pronoun.
-    Pronoun,
-    /// The reader said so.
-    User,
-}
-
-/// Entities with their mentions.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Resolved {
-    /// The entities, in order of first mention.
-    pub entities: Vec<Entity>,
-    /// Marks whose note is a mention, sorted by range.
-    pub mentions: Vec<Mark>,
-}
-
-impl Resolved {
-    /// The entity that the noun phrase at `range` is about: what its head names or refers to, pronouns and roles followed.
-    ///
-    /// "OpenAI chief executive Sam Altman" is about Altman, "the company" about what it refers to. `None` where no
-    /// mention lies in `range`.
-    pub fn entity_in(&self, _document: &Document, range: TextRange) -> Option<EntityId> {
-        let first = self.mentions.partition_point(|mark| mark.range.start() < range.start());
-        let inside = self.mentions.iter().skip(first).take_while(|mark| mark.range.start() < range.end());
-        inside.filter(|mark| range.covers(mark.range)).find_map(|mark| match &mark.note {
-            Note::Mention(mention) => Some(mention.entity),
-            _ => None,
-        })
-    }
-}
-
-impl How {
-    /// The name of the way in the record.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::Alias => "alias",
-            Self::Acronym => "acronym",
-            Self::Role => "role",
-            Self::Pronoun => "pronoun",
-            Self::User => "user",
-        }
-    }
-
-    /// Whether it is a name of the thing, not a reference such as "he" or "the company".
-    pub const fn is_name(self) -> bool {
-        !matches!(self, Self::Role | Self::Pronoun)
-    }
-}
-
-/// Gathers `names` into entities and resolves what refers to them.
-pub fn resolve(_document: &Document, _names: &[Name]) -> Resolved {
-    Resolved::default()
+/// Gathers `names`, sorted by range, into entities and resolves what refers to them.
+pub fn resolve(document: &Document, names: &[Name]) -> Resolved {
+    let mut gathering = Gathering::new(document, names);
+    places::link(&mut gathering);
+    people::link(&mut gathering);
+    organizations::link(&mut gathering);
+    acronyms::link(&mut gathering);
+    aliases::link(&mut gathering);
+    let mut resolved = gather::gather(&gathering);
+    let scene = Scene::new(document, &resolved);
+    let descriptions = roles::describe(&scene);
+    roles::add_roles(&scene, &descriptions, &mut resolved);
+    resolved
 }
