@@ -1,7 +1,7 @@
 //! Bytes to text: byte order mark, UTF-16 by its zeros, UTF-8, and legacy encodings by detection.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 use crate::article::Warning;
 
@@ -19,6 +19,25 @@ const SAMPLE: usize = 64 << 10;
 /// Bytes that are kept of what is no text: enough to see what it is.
 const BINARY_KEPT: usize = 256 << 10;
 
+/// The encoding that markup tells of itself: `<?xml encoding=…?>`, `<meta charset=…>`, or the `content` of a `<meta>`.
+///
+/// Browsers look at the first 1024 bytes; pages are seen that say it later, so 8 KB are.
+pub(super) fn declared(bytes: &[u8]) -> Option<String> {
+    let sample = &bytes[..bytes.len().min(8192)];
+    let sample = String::from_utf8_lossy(sample).to_ascii_lowercase();
+    if !sample.trim_start().starts_with('<') {
+        return None;
+    }
+    let declaration = sample.split_once("?>").map(|(before, _)| before).filter(|before| before.contains("<?xml"));
+    let value = declaration.and_then(|before| before.split_once("encoding")).or_else(|| {
+        let mut metas = sample.split("<meta").skip(1).filter_map(|rest| rest.split('>').next());
+        metas.find_map(|meta| meta.split_once("charset"))
+    })?;
+    let value = value.1.trim_start().strip_prefix('=')?.trim_start_matches([' ', '"', '\'']);
+    let label: String = value.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c)).collect();
+    Encoding::for_label(label.as_bytes()).map(|_| label)
+}
+
 /// Decodes `bytes`; `declared` is the encoding that a header or the document itself tells, as a WHATWG label.
 ///
 /// A byte order mark wins over what is declared, and so does text that is valid UTF-8 beyond ASCII: no legacy text is
@@ -27,6 +46,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
     let mut warnings = Vec::new();
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     let wide = marked.or_else(|| utf_16_by_zeros(&bytes));
+    let declared = declared.and_then(named);
     if wide.is_none() && is_binary(&bytes) {
         warnings.push(Warning::Binary);
         if bytes.len() > BINARY_KEPT {
@@ -34,7 +54,16 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
             warnings.push(Warning::Truncated { kept: BINARY_KEPT });
         }
     }
-    if wide.is_none_or(|encoding| encoding == UTF_8) {
+    let is_escaped = declared == Some(ISO_2022_JP) && memchr::memchr(0x1B, &bytes).is_some();
+    if !is_escaped && wide.is_none_or(|encoding| encoding == UTF_8) {
+        if let Err(error) = std::str::from_utf8(&bytes)
+            && error.error_len().is_none()
+            && error.valid_up_to() + 4 > bytes.len()
+            && !bytes[..error.valid_up_to()].is_ascii()
+        {
+            // Cut off within its last character.
+            bytes.truncate(error.valid_up_to());
+        }
         match String::from_utf8(bytes) {
             Ok(mut text) => {
                 if text.starts_with('\u{FEFF}') {
@@ -45,7 +74,6 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
             Err(error) => bytes = error.into_bytes(),
         }
     }
-    let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     let encoding = wide.or(declared).unwrap_or_else(|| {
         let guess = detect(&bytes);
         warnings.push(Warning::GuessedEncoding(guess.name()));
@@ -56,6 +84,12 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
         warnings.push(Warning::Malformed { encoding: used.name() });
     }
     Decoded { text: text.into_owned(), warnings }
+}
+
+/// The encoding of a label, where it can be right for text in which the label could be read.
+fn named(label: &str) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label_no_replacement(label.trim().as_bytes())?;
+    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
 }
 
 /// UTF-16 without a mark: in Western text and in any markup every second byte is zero.
@@ -143,10 +177,10 @@ mod tests {
 
     #[test]
     fn damaged_utf_8_stays_utf_8() {
-        let mut bytes = "Été à Genève, où l’été dure".as_bytes().to_vec();
-        bytes.push(0xC3);
-        let (decoded, warnings) = text(&bytes);
-        assert_eq!(decoded, "Été à Genève, où l’été dure\u{FFFD}");
+        let cut = "Été à Genève, où l’été dure".as_bytes().to_vec();
+        assert_eq!(text(&[&cut[..], b"\xC3"].concat()), ("Été à Genève, où l’été dure".into(), vec![]));
+        let (decoded, warnings) = text(&[&cut[..], b"\xC3."].concat());
+        assert_eq!(decoded, "Été à Genève, où l’été dure\u{FFFD}.");
         assert!(warnings.contains(&Warning::Malformed { encoding: "UTF-8" }));
     }
 

@@ -9,13 +9,16 @@
 mod date;
 mod encoding;
 mod error;
+mod front_matter;
 pub mod html;
 mod lines;
+mod markdown;
 mod marker;
 mod opened;
 mod sniff;
 mod source;
 mod text;
+mod unpack;
 mod wire;
 
 pub use error::LoadError;
@@ -26,7 +29,7 @@ use crate::article::{Loaded, Warning};
 use crate::text::Clean;
 
 use sniff::Format;
-use source::Raw;
+use source::{Body, Raw};
 
 /// How articles are loaded.
 #[derive(Clone, Debug)]
@@ -56,29 +59,29 @@ pub fn load(source: &Source, options: &Options) -> Result<Opened, LoadError> {
     {
         return Ok(Opened::Collection(source::directory(path)?));
     }
-    Ok(parse(source::read(source, options)?))
+    Ok(parse(source::read(source, options)?, options))
 }
 
 /// Builds what the bytes hold.
-fn parse(raw: Raw) -> Opened {
+fn parse(raw: Raw, options: &Options) -> Opened {
     let mut warnings = Vec::new();
     if raw.truncated {
         warnings.push(Warning::Truncated { kept: raw.body.len() });
     }
-    let (text, format) = match raw.body {
-        source::Body::Text(text) => {
-            let format = sniff::text(&text, &raw.name);
-            (text, format)
-        }
-        source::Body::Bytes(bytes) => {
-            let decoded = encoding::decode(bytes, None);
-            warnings.extend(decoded.warnings);
-            let format = sniff::text(&decoded.text, &raw.name);
-            (decoded.text, format)
+    let text = match raw.body {
+        Body::Text(text) => text,
+        Body::Bytes(bytes) => {
+            let unpacked = unpack::unpack(bytes, options.limit);
+            let declared = encoding::declared(&unpacked.bytes);
+            let decoded = encoding::decode(unpacked.bytes, declared.as_deref());
+            warnings.extend(unpacked.warnings.into_iter().chain(decoded.warnings));
+            decoded.text
         }
     };
-    let mut loaded = match format {
+    let mut loaded = match sniff::format(&text, &raw.name) {
         Format::Text => text::parse(&text),
+        Format::Markdown => markdown::parse(&text),
+        Format::Html => html::parse(&text, raw.url.as_deref()),
     };
     loaded.warnings.splice(0..0, warnings);
     Opened::Article(Box::new(name(loaded, &raw.name, raw.url.as_deref())))

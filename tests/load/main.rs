@@ -1,5 +1,6 @@
 //! Loading: what is read out of files, and that nothing that is in them does harm.
 
+mod formats;
 mod head;
 mod properties;
 mod source;
