@@ -1,4 +1,5 @@
 //! What the annotator finds in marked texts, one file a kind of finding.
 
+mod dates;
 mod entities;
 mod marked;
