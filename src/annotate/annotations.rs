@@ -17,37 +17,41 @@ pub struct Annotations {
 }
 
 impl Annotations {
-    /// Sorts everything into one list. `claims` is in the order that [`ClaimId`] counts in.
+    /// Puts the findings of every stage into one list. `claims` is in the order of the text.
     pub(super) fn new(
         resolved: Resolved,
         statistics: Vec<(Statistic, Why)>,
         dates: Vec<(Date, Why)>,
         claims: Vec<(Claim, Why)>,
     ) -> Self {
-        let claim_count = claims.len();
-        let mut drafts: Vec<(Mark, Option<usize>)> = Vec::new();
-        drafts.extend(resolved.mentions.into_iter().map(|mark| (mark, None)));
-        drafts.extend(statistics.into_iter().map(|(statistic, why)| {
-            (Mark { range: statistic.range, note: Note::Statistic(Box::new(statistic)), why }, None)
+        let mut marks = resolved.mentions;
+        marks.extend(statistics.into_iter().map(|(statistic, why)| Mark {
+            range: statistic.range,
+            note: Note::Statistic(Box::new(statistic)),
+            why,
         }));
-        drafts.extend(
-            dates.into_iter().map(|(date, why)| (Mark { range: date.range, note: Note::Date(date), why }, None)),
-        );
-        drafts.extend(claims.into_iter().enumerate().map(|(index, (claim, why))| {
-            (Mark { range: claim.hull(), note: Note::Claim(Box::new(claim)), why }, Some(index))
+        marks.extend(dates.into_iter().map(|(date, why)| Mark { range: date.range, note: Note::Date(date), why }));
+        marks.extend(claims.into_iter().map(|(claim, why)| Mark {
+            range: claim.hull(),
+            note: Note::Claim(Box::new(claim)),
+            why,
         }));
-        drafts.sort_by_key(|(mark, claim)| (mark.range, claim.is_none()));
-        let mut found = Self { entities: resolved.entities, claims: vec![MarkId(0); claim_count], ..Self::default() };
+        Self::from_marks(resolved.entities, marks)
+    }
+
+    /// Sorts `marks` into the one order that everything counts on. [`ClaimId`] counts the claims in that order, those of
+    /// one range as they were given.
+    pub fn from_marks(entities: Vec<Entity>, mut marks: Vec<Mark>) -> Self {
+        let is_claim = |mark: &Mark| matches!(mark.note, Note::Claim(_));
+        marks.sort_by_key(|mark| (mark.range, !is_claim(mark)));
         let mut reach = 0;
-        for (at, (mark, claim)) in drafts.into_iter().enumerate() {
+        let reach = marks.iter().map(|mark| {
             reach = reach.max(mark.range.end() as u32);
-            found.reach.push(reach);
-            if let Some(index) = claim {
-                found.claims[index] = MarkId(at as u32);
-            }
-            found.marks.push(mark);
-        }
-        found
+            reach
+        });
+        let reach = reach.collect();
+        let claims = (0..).map(MarkId).zip(&marks).filter(|(_, mark)| is_claim(mark)).map(|(id, _)| id).collect();
+        Self { entities, marks, reach, claims }
     }
 
     /// All marks, sorted by range: by start, and the longer first.

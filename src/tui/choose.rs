@@ -43,13 +43,12 @@ impl State {
         self.top_row() != before
     }
 
-    /// The index that a jump looks from: the selected mark where it is in view, else the edge of the page.
+    /// The index that a jump looks from: the selected mark where it is in view, else the top of the page.
     fn mark_index(&self, forward: bool) -> usize {
         let Some(findings) = &self.findings else { return 0 };
         match self.selected_in_view() {
             Some(mark) => mark.0 as usize + usize::from(forward),
-            None if forward => findings.before(self.in_view().start()),
-            None => findings.before(self.in_view().end()),
+            None => findings.before(self.in_view().start()),
         }
     }
 

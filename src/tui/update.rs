@@ -1,5 +1,7 @@
 //! How a session changes: what happened goes in, and the shell is told what it has to do.
 
+use crate::text::Clean;
+
 use super::areas::{Areas, fits_both, share_at};
 use super::command::{Command, Mode as KeyMode};
 use super::effect::Effect;
@@ -9,7 +11,7 @@ use super::key::Key;
 use super::keymap::Typed;
 use super::message::{Message, MouseAction};
 use super::panel::PanelRow;
-use super::state::{Help, Mode, State};
+use super::state::{Help, Mode, Screen, State};
 
 /// Rows that one turn of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -23,12 +25,11 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             None
         }
         Message::Paste(text) => {
-            text.chars().filter(|c| !c.is_control()).for_each(|c| type_char(state, c));
+            text.chars().for_each(|c| type_char(state, c));
             None
         }
         Message::Resize { width, height } => {
-            (state.screen.width, state.screen.height) = (width, height);
-            resized(state);
+            reshape(state, |screen| (screen.width, screen.height) = (width, height));
             None
         }
         Message::Annotated(annotations) => {
@@ -198,25 +199,17 @@ fn switch_pane(state: &mut State) {
     if state.mode == Mode::Panel {
         return state.leave_panel();
     }
-    state.screen.look.panel = true;
-    state.screen.look.panel_first = true;
     state.mode = Mode::Panel;
-    resized(state);
+    reshape(state, |screen| (screen.look.panel, screen.look.panel_first) = (true, true));
     if let Some(item) = state.reading.chosen.or_else(|| state.panel.first()) {
         state.choose(item);
     }
 }
 
 fn toggle_panel(state: &mut State) {
-    let look = &mut state.screen.look;
-    let shown = look.panel && (look.panel_first || fits_both(state.screen.width));
-    (look.panel, look.panel_first) = (!shown, !shown);
-    if shown || fits_both(state.screen.width) {
-        state.mode = Mode::Text;
-    } else {
-        state.mode = Mode::Panel;
-    }
-    resized(state);
+    let shown = state.screen.areas().has_panel();
+    state.mode = if shown || fits_both(state.screen.width) { Mode::Text } else { Mode::Panel };
+    reshape(state, |screen| (screen.look.panel, screen.look.panel_first) = (!shown, !shown));
 }
 
 fn turn(state: &mut State, forward: bool) {
@@ -228,22 +221,23 @@ fn turn(state: &mut State, forward: bool) {
 }
 
 fn share(state: &mut State, change: impl Fn(u16) -> u16) {
-    state.screen.look.share = change(state.screen.look.share).clamp(15, 75);
-    resized(state);
+    reshape(state, |screen| screen.look.share = change(screen.look.share).clamp(15, 75));
 }
 
 fn measure(state: &mut State, change: impl Fn(u16) -> u16) {
-    let look = &mut state.screen.look;
-    look.measure = match change(look.measure) {
-        0 => state.screen.measure,
-        measure => measure.clamp(20, 200),
-    };
-    resized(state);
+    reshape(state, |screen| {
+        screen.look.measure = match change(screen.look.measure) {
+            0 => screen.measure,
+            measure => measure.clamp(20, 200),
+        };
+    });
 }
 
-/// After the panes have changed: the text is set for its new width, and what is chosen stays in view.
-fn resized(state: &mut State) {
-    let selected = state.selected_in_view();
+/// Changes the panes: the text is set for its new width, and what is selected stays in view if it was.
+fn reshape(state: &mut State, change: impl FnOnce(&mut Screen)) {
+    let nothing_in_view = state.page_height() == 0;
+    let selected = state.selected_in_view().or(state.reading.selected.filter(|_| nothing_in_view));
+    change(&mut state.screen);
     state.set();
     state.scroll(0);
     if let Some(range) = selected.and_then(|mark| state.range_of(mark)) {
@@ -253,8 +247,12 @@ fn resized(state: &mut State) {
     bound(state);
 }
 
-/// A character typed where no command takes it.
+/// A character typed where no command takes it. One that a terminal must not be shown is not taken either.
 fn type_char(state: &mut State, c: char) {
+    let shown = Clean::new(c.encode_utf8(&mut [0; 4]));
+    if c != ' ' && !shown.as_str().contains(c) {
+        return;
+    }
     match &mut state.mode {
         Mode::Search(typing) => {
             typing.line.push(c);

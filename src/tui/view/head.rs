@@ -1,6 +1,6 @@
 //! The head: title, outlet, authors, date and reading time.
 
-use crate::article::{Article, BlockKind, Published};
+use crate::article::{Article, Block, BlockKind, Published};
 use crate::text::columns;
 use crate::tui::areas::Areas;
 use crate::tui::state::State;
@@ -17,13 +17,13 @@ pub fn draw(state: &State, areas: &Areas, brush: &mut Brush) {
     let area = areas.head;
     let inner = area.width.saturating_sub(2);
     let article = state.article();
-    let facts = facts(article);
     if area.height > 1 {
         let time = reading_time(article);
         let room = inner.saturating_sub(columns(&time) as u16 + 2);
-        brush.line(1, area.y, room, &title(article), Role::Title);
+        let (name, facts) = lines(state);
+        brush.line(1, area.y, room, &name, Role::Title);
         brush.right(area.right() - 1, area.y, inner, &time, Role::Faint);
-        brush.line(1, area.y + 1, inner, &facts.join(" · "), Role::Faint);
+        brush.line(1, area.y + 1, inner, &facts, Role::Faint);
     } else {
         let short = short_facts(article);
         let room = inner.saturating_sub(columns(&short) as u16 + 2).max(inner / 2);
@@ -37,13 +37,37 @@ pub fn draw(state: &State, areas: &Areas, brush: &mut Brush) {
     }
 }
 
+/// The two lines: the title, and what else is known. A title in view is not said twice: the outlet takes its place.
+fn lines(state: &State) -> (String, String) {
+    let article = state.article();
+    let mut facts = facts(article);
+    let in_view = title_block(article).is_some_and(|block| state.in_view().overlaps(block.range));
+    let name = match (in_view, facts.is_empty()) {
+        (false, _) => title(article),
+        (true, true) => opened_as(article),
+        (true, false) => facts.remove(0),
+    };
+    if facts.is_empty() && !in_view {
+        facts.push(article.meta().id.to_string());
+    }
+    (name, facts.join(" · "))
+}
+
+fn title_block(article: &Article) -> Option<&Block> {
+    article.blocks().iter().take(4).find(|block| block.kind == BlockKind::Title)
+}
+
+/// The last part of the path or URL.
+fn opened_as(article: &Article) -> String {
+    article.meta().id.as_str().rsplit('/').next().unwrap_or_default().to_owned()
+}
+
 /// The article's title; without one, what it was opened as.
 pub fn title(article: &Article) -> String {
     let meta = article.meta();
-    let in_text = || article.blocks().iter().find(|block| block.kind == BlockKind::Title);
     let written = meta.title.as_ref().map(ToString::to_string);
-    let title = written.or_else(|| in_text().map(|block| block.range.of(article.text()).to_owned()));
-    title.unwrap_or_else(|| meta.id.as_str().rsplit('/').next().unwrap_or_default().to_owned())
+    let title = written.or_else(|| title_block(article).map(|block| block.range.of(article.text()).to_owned()));
+    title.unwrap_or_else(|| opened_as(article))
 }
 
 /// Outlet, authors, place and date: what there is of them.

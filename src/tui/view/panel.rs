@@ -43,7 +43,10 @@ fn draw_tabs(state: &State, area: Rect, brush: &mut Brush) {
     let title = state.panel.tab().map_or("In this article", Section::title);
     if state.mode == Mode::Panel {
         let end = brush.line(area.x, area.y, area.width, &format!(" ‹ {title} › "), Role::Tab);
-        brush.right(area.right(), area.y, area.right().saturating_sub(end), "h l other kinds", Role::Faint);
+        let hint = "h l: kinds";
+        if usize::from(area.right().saturating_sub(end)) > columns(hint) {
+            brush.right(area.right(), area.y, area.width, hint, Role::Faint);
+        }
     } else {
         brush.line(area.x, area.y, area.width, title, Role::Faint);
     }
@@ -53,7 +56,7 @@ fn draw_tabs(state: &State, area: Rect, brush: &mut Brush) {
 const fn strip_width(width: u16) -> u16 {
     match width {
         0..26 => 0,
-        26..34 => 8,
+        26..34 => 6,
         34..46 => 12,
         _ => 16,
     }
@@ -153,7 +156,7 @@ impl List<'_> {
             Some(Change::Down) => "▼",
             None => " ",
         };
-        brush.line(area.x, y, 1, arrow, Role::Statistic);
+        brush.line(area.x, y, 1, arrow, Role::Warning);
         let value = one_line(statistic.range.of(text));
         let room = (area.width / 2).max(12);
         let end = brush.line(area.x + 2, y, room, &value, Role::Statistic);
