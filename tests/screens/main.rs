@@ -33,7 +33,7 @@ impl World for Script {
 }
 
 /// A session to be typed at.
-pub struct Session {
+struct Session {
     messages: Vec<Message>,
     size: (u16, u16),
     theme: Theme,
@@ -42,7 +42,7 @@ pub struct Session {
 
 impl Session {
     /// The article of these tests, with its marks, on a screen of `width` by `height` cells without colours.
-    pub fn new(width: u16, height: u16) -> Self {
+    fn new(width: u16, height: u16) -> Self {
         Self {
             messages: vec![Message::Annotated(Box::new(article::marks()))],
             size: (width, height),
@@ -52,13 +52,13 @@ impl Session {
     }
 
     /// The same in colours.
-    pub fn theme(mut self, name: &str, depth: Depth) -> Self {
+    fn theme(mut self, name: &str, depth: Depth) -> Self {
         self.theme = Theme::bundled(name, depth).expect("bundled");
         self
     }
 
     /// Types keys: characters as they are, others by their name in angle brackets, `]p<Tab><Enter>`.
-    pub fn keys(mut self, keys: &str) -> Self {
+    fn keys(mut self, keys: &str) -> Self {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
             let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
@@ -73,13 +73,13 @@ impl Session {
     }
 
     /// Sends something other than a key.
-    pub fn message(mut self, message: Message) -> Self {
+    fn message(mut self, message: Message) -> Self {
         self.messages.push(message);
         self
     }
 
     /// Runs the session to the end of what was typed, and gives it back with the screen.
-    pub fn run(self) -> (State, ratatui::buffer::Buffer) {
+    fn run(self) -> (State, ratatui::buffer::Buffer) {
         let (mut width, mut height) = self.size;
         let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
         let largest = self.messages.iter().fold((width, height), |size, message| match message {
@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// The screen at the end, written.
-    pub fn screen(self) -> String {
+    fn screen(self) -> String {
         dump::write(&self.run().1)
     }
 }

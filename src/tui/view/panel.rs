@@ -187,7 +187,10 @@ impl List<'_> {
     fn draw_gist(&self, item: Item, y: u16, brush: &mut Brush) {
         let Some(Note::Claim(claim)) = self.note(item) else { return };
         let gist = claim.content.iter().map(|range| range.of(self.state.text())).collect::<Vec<_>>().join(" … ");
-        brush.line(self.area.x + 2, y, self.area.width.saturating_sub(2), &one_line(&gist), Role::Faint);
+        let gist = one_line(&gist);
+        // "that" leads into the content; in a row of its own it says nothing.
+        let gist = gist.strip_prefix("that ").unwrap_or(&gist);
+        brush.line(self.area.x + 2, y, self.area.width.saturating_sub(2), gist, Role::Faint);
     }
 }
 
