@@ -17,7 +17,9 @@ pub use dates::Date;
 pub use document::Document;
 pub use entities::{Entity, EntityId, How, Mention, Resolved, Role, resolve};
 pub use mark::{Mark, MarkId, Note};
-pub use names::{EntityKind, Name};
+#[cfg(feature = "train")]
+pub use names::train as train_names;
+pub use names::{EntityKind, Name, find as find_names};
 pub use statistics::{Bound, Change, ChangeKind, Statistic, StatisticKind};
 pub use why::{Method, Why};
 

@@ -55,9 +55,28 @@ impl Features {
     }
 }
 
+#[cfg(feature = "train")]
+impl FromIterator<Vec<u32>> for Features {
+    /// The features of each token in turn.
+    fn from_iter<T: IntoIterator<Item = Vec<u32>>>(tokens: T) -> Self {
+        let mut features = Self::default();
+        for token in tokens {
+            features.hashes.extend(token);
+            features.end_token();
+        }
+        features
+    }
+}
+
 /// The hash of a string of bytes (FNV-1a, 32 bits).
-pub fn hash(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0x811C_9DC5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+pub const fn hash(bytes: &[u8]) -> u32 {
+    let mut hash = 0x811C_9DC5;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    hash
 }
 
 /// The hash of a value seen through a template: the same value under another template, or the other way round, is

@@ -48,6 +48,9 @@ impl Posterior {
     /// Runs over the labellings that keep to `allowed` alone: one mask of labels a token, bit by bit.
     #[cfg(feature = "train")]
     pub fn run_within(&mut self, emissions: &[f32], allowed: &[u32]) {
+        if allowed.iter().all(|mask| mask.is_power_of_two()) {
+            return self.run_along(allowed);
+        }
         self.weigh(emissions);
         for (own, mask) in self.own.chunks_exact_mut(self.labels).zip(allowed) {
             for (label, own) in own.iter_mut().enumerate() {
@@ -57,6 +60,24 @@ impl Posterior {
             }
         }
         self.sum();
+    }
+
+    /// Runs over a single labelling, which needs no sums.
+    #[cfg(feature = "train")]
+    fn run_along(&mut self, labels: &[u32]) {
+        self.own.clear();
+        self.own.resize(labels.len() * self.labels, 0.0);
+        for (at, mask) in labels.iter().enumerate() {
+            self.own[at * self.labels + mask.trailing_zeros() as usize] = 1.0;
+        }
+        self.forward.clone_from(&self.own);
+        self.backward.clone_from(&self.own);
+    }
+
+    /// Takes over the transitions of `other`.
+    #[cfg(feature = "train")]
+    pub fn copy_transitions(&mut self, other: &Self) {
+        self.step.copy_from_slice(&other.step);
     }
 
     /// How many tokens the sequence had.

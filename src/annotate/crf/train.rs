@@ -46,14 +46,16 @@ pub struct Recipe {
 /// Rows for private features.
 const PRIVATE_ROWS: u32 = 1 << 18;
 
+/// A token whose labels are this close to what they should be teaches nothing more.
+const SETTLED: f32 = 1e-3;
+
 /// The largest share of weights that may be cut to the range of a byte.
 const CUT_SHARE: f64 = 1e-5;
 
-/// Weights with their sums of squared gradients.
+/// Weights, and behind those of each row their sums of squared gradients: what is used together lies together.
 struct Table {
     width: usize,
-    weights: Vec<f32>,
-    squares: Vec<f32>,
+    values: Vec<f32>,
 }
 
 /// A sequence whose features are rows.
@@ -106,7 +108,6 @@ struct Learner {
     transition_squares: Vec<f32>,
     shared: Table,
     private: Table,
-    caution: f32,
     dropout: f32,
     chance: Chance,
     model: Posterior,
@@ -121,7 +122,6 @@ impl Learner {
             transition_squares: vec![recipe.caution; start.scores().len()],
             shared: Table::new(recipe.rows, width, recipe.caution),
             private: Table::new(PRIVATE_ROWS, width, recipe.caution),
-            caution: recipe.caution,
             dropout: recipe.dropout,
             chance: Chance(recipe.seed),
             model: Posterior::new(&start),
@@ -135,7 +135,7 @@ impl Learner {
         let (shared, private) = (self.thinned(&sequence.shared), self.thinned(&sequence.private));
         let emissions = self.emissions(&shared, &private, &sequence.source.base);
         self.model.set_transitions(&self.transitions);
-        self.gold.set_transitions(&self.transitions);
+        self.gold.copy_transitions(&self.model);
         self.model.run(&emissions);
         self.gold.run_within(&emissions, &sequence.source.allowed);
         self.step_transitions(sequence.source.weight, rate);
@@ -147,7 +147,7 @@ impl Learner {
             for (gold, model) in gradient.iter_mut().zip(&expected) {
                 *gold = (*gold - model) * sequence.source.weight;
             }
-            if gradient.iter().any(|gradient| gradient.abs() > 1e-4) {
+            if gradient.iter().any(|gradient| gradient.abs() > SETTLED) {
                 self.shared.step(shared.of(at), &gradient[1..], rate);
                 if private.tokens() > at {
                     self.private.step(private.of(at), &gradient[1..], rate);
@@ -192,36 +192,35 @@ impl Learner {
 
     /// The file; see [`super`].
     fn write(&self, rows: u32) -> Vec<u8> {
-        let scale = self.shared.largest(CUT_SHARE, self.caution) / 127.0;
+        let scale = self.shared.largest(CUT_SHARE) / 127.0;
         let mut file = MAGIC.to_vec();
         file.extend((self.labels as u32).to_le_bytes());
         file.extend(rows.to_le_bytes());
         file.extend(scale.to_le_bytes());
         file.extend(self.transitions.scores().iter().flat_map(|score| score.to_le_bytes()));
-        let byte = |weight: &f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
-        file.extend(self.shared.weights.iter().map(|weight| byte(weight).cast_unsigned()));
+        let byte = |weight: f32| (weight / scale).round().clamp(-127.0, 127.0) as i8;
+        file.extend(self.shared.weights().map(|weight| byte(weight).cast_unsigned()));
         file
     }
 }
 
 impl Table {
     fn new(rows: u32, width: usize, caution: f32) -> Self {
-        let size = rows as usize * width;
-        Self { width, weights: vec![0.0; size], squares: vec![caution; size] }
+        let row = std::iter::repeat_n(0.0, width).chain(std::iter::repeat_n(caution, width)).collect::<Vec<f32>>();
+        Self { width, values: row.repeat(rows as usize) }
     }
 
     fn add(&self, rows: &[u32], factor: f32, scores: &mut [f32]) {
         for &row in rows {
-            let weights = &self.weights[row as usize * self.width..][..self.width];
+            let weights = &self.values[row as usize * 2 * self.width..][..self.width];
             scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += factor * weight);
         }
     }
 
     fn step(&mut self, rows: &[u32], gradient: &[f32], rate: f32) {
         for &row in rows {
-            let at = row as usize * self.width;
-            let weights = &mut self.weights[at..][..self.width];
-            let squares = &mut self.squares[at..][..self.width];
+            let row = &mut self.values[row as usize * 2 * self.width..][..2 * self.width];
+            let (weights, squares) = row.split_at_mut(self.width);
             for ((weight, square), gradient) in weights.iter_mut().zip(squares).zip(gradient) {
                 *square += gradient * gradient;
                 *weight += rate * gradient / square.sqrt();
@@ -229,13 +228,17 @@ impl Table {
         }
     }
 
+    /// All weights, row by row.
+    fn weights(&self) -> impl Iterator<Item = f32> {
+        self.values.chunks_exact(2 * self.width).flat_map(|row| &row[..self.width]).copied()
+    }
+
     /// The size that all but a `share` of the weights that were ever moved stay below.
-    fn largest(&self, share: f64, untouched: f32) -> f32 {
-        let moved = self.weights.iter().zip(&self.squares).filter(|(_, square)| **square > untouched);
-        let mut sizes: Vec<f32> = moved.map(|(weight, _)| weight.abs()).collect();
+    fn largest(&self, share: f64) -> f32 {
+        let mut sizes: Vec<f32> = self.weights().filter(|weight| *weight != 0.0).map(f32::abs).collect();
         sizes.sort_unstable_by(f32::total_cmp);
         let kept = (sizes.len() as f64 * (1.0 - share)) as usize;
-        sizes.get(kept.min(sizes.len().saturating_sub(1))).copied().filter(|size| *size > 0.0).unwrap_or(1.0)
+        sizes.get(kept.min(sizes.len().saturating_sub(1))).copied().unwrap_or(1.0)
     }
 }
 

@@ -1,8 +1,30 @@
 //! Names: the stretches of text that name a person, an organization, a place or the like, and which.
 
+mod features;
+mod kinds;
+mod lexicon;
+mod memory;
+mod sheet;
+mod tagger;
+mod titles;
+#[cfg(feature = "train")]
+pub mod train;
+mod word;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use crate::text::TextRange;
+use kinds::settle;
+use sheet::Sheet;
+use tagger::Tagger;
 
 use super::{Document, Why};
+
+/// The model in the binary; made by `train-names`.
+static MODEL: &[u8] = include_bytes!("../../../assets/names.model");
+
+static TAGGER: LazyLock<Option<Tagger>> = LazyLock::new(|| Tagger::read(MODEL));
 
 /// What a named thing is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -57,6 +79,20 @@ impl EntityKind {
 }
 
 /// The names of `document`, sorted by range; none overlaps another.
-pub fn find(_document: &Document) -> Vec<Name> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Name> {
+    let Some(tagger) = TAGGER.as_ref() else { return Vec::new() };
+    names(document, tagger)
+}
+
+/// The names that `tagger` finds.
+fn names(document: &Document, tagger: &Tagger) -> Vec<Name> {
+    let sheet = Sheet::new(document, &tagger.lexicon);
+    let spans = tagger.tag(&sheet);
+    let settled = spans.iter().filter_map(|span| settle(&sheet, span, &tagger.lexicon));
+    let name = |(tokens, kind, why): (Range<usize>, EntityKind, Why)| {
+        let tokens = document.tokens().get(tokens)?;
+        let range = tokens.first()?.range.hull(tokens.last()?.range);
+        Some(Name { range, kind, why })
+    };
+    settled.filter_map(name).collect()
 }

@@ -1,0 +1,198 @@
+//! The statistical tagger: a document laid out goes in, labelled spans with their probabilities come out.
+
+use std::ops::Range;
+
+use super::super::crf::{Bioes, Model, Posterior, best};
+use super::features::{NEIGHBOURS, here, near, own, segments};
+use super::lexicon::Lexicon;
+use super::memory::{Mass, Memory};
+use super::sheet::{Casing, Run, Sheet};
+
+/// The types of span that the tagger tells apart.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Tag {
+    /// A person.
+    Person,
+    /// An organization.
+    Organization,
+    /// A place.
+    Place,
+    /// A name of something else: peoples, events, works, products.
+    Other,
+}
+
+impl Tag {
+    /// All tags, in the order of the model's types.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Organization, Self::Place, Self::Other];
+
+    /// The labelling of the model.
+    pub const LABELS: Bioes = Bioes { types: 4 };
+}
+
+/// A span that the tagger found.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Span {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub tag: Tag,
+    /// The probability that this very span stands here, 0 to 1.
+    pub score: f32,
+}
+
+/// The models with their lexicon.
+#[derive(Clone, Debug)]
+pub struct Tagger<'m> {
+    /// What is known of words.
+    pub lexicon: Lexicon<'m>,
+    /// Reads a run at a time.
+    pub first: Model<'m>,
+    /// Corrects the first by what it found in the whole document.
+    pub second: Model<'m>,
+}
+
+/// Labels but the outside one.
+const WIDTH: usize = Tag::LABELS.labels() - 1;
+
+/// What a reading of all runs of a document gave.
+pub struct Reading {
+    /// Scores of every label for every token of every run.
+    pub emissions: Vec<f32>,
+    /// For each of these tokens how probable each tag is.
+    pub masses: Vec<Mass>,
+    /// The best spans, in order.
+    pub spans: Vec<Span>,
+}
+
+impl<'m> Tagger<'m> {
+    /// The tagger in `bytes`; `None` where there is none.
+    pub fn read(bytes: &'m [u8]) -> Option<Self> {
+        let (first, rest) = Model::read(bytes)?;
+        let (second, rest) = Model::read(rest)?;
+        let lexicon = Lexicon::read(rest)?;
+        let fits = first.labels() == WIDTH + 1 && second.labels() == WIDTH + 1;
+        fits.then_some(Self { lexicon, first, second })
+    }
+
+    /// The spans of the document on `sheet`, in order.
+    pub fn tag(&self, sheet: &Sheet) -> Vec<Span> {
+        let mut reading = first_reading(&self.first, sheet);
+        let memory = Memory::new(sheet, &reading.spans, &reading.masses);
+        let mut done = 0;
+        for run in &sheet.runs {
+            let emissions = &mut reading.emissions[done * (WIDTH + 1)..][..run.tokens.len() * (WIDTH + 1)];
+            let mut sums = vec![[0; WIDTH]; run.tokens.len()];
+            let masses = &reading.masses[done..][..run.tokens.len()];
+            memory.features(run, masses, &mut |place, feature| self.second.add(&[feature], &mut sums[place]));
+            for (scores, sums) in emissions.chunks_exact_mut(WIDTH + 1).zip(&sums) {
+                scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score += *sum as f32 * self.second.scale());
+            }
+            done += run.tokens.len();
+        }
+        decode(&self.second, sheet, &reading.emissions).0
+    }
+}
+
+/// Reads all runs of `sheet` with `model`.
+pub fn first_reading(model: &Model, sheet: &Sheet) -> Reading {
+    let mut sums = Sums::new(model, sheet);
+    let mut emissions = Vec::new();
+    for run in &sheet.runs {
+        sums.add_emissions(run, &mut emissions);
+    }
+    let (spans, masses) = decode(model, sheet, &emissions);
+    Reading { emissions, masses, spans }
+}
+
+/// The best spans under `emissions`, and the masses of all tokens.
+fn decode(model: &Model, sheet: &Sheet, emissions: &[f32]) -> (Vec<Span>, Vec<Mass>) {
+    let mut posterior = Posterior::new(model.transitions());
+    let (mut spans, mut masses) = (Vec::new(), Vec::new());
+    let mut rest = emissions;
+    for run in &sheet.runs {
+        let (own, behind) = rest.split_at(run.tokens.len() * (WIDTH + 1));
+        rest = behind;
+        let labels = best(model.transitions(), own);
+        posterior.run(own);
+        for (tokens, kind) in Bioes::spans(&labels) {
+            let score = posterior.of_path(tokens.start, &labels[tokens.clone()]);
+            let tokens = run.tokens.start + tokens.start..run.tokens.start + tokens.end;
+            spans.push(Span { tokens, tag: Tag::ALL[usize::from(kind)], score });
+        }
+        masses.extend((0..run.tokens.len()).map(|at| mass(&posterior, at)));
+    }
+    (spans, masses)
+}
+
+/// The probabilities of the labels of a token, by tag.
+fn mass(posterior: &Posterior, at: usize) -> Mass {
+    let mut labels = [0.0; WIDTH + 1];
+    posterior.of(at, &mut labels);
+    let mut mass = Mass::default();
+    mass[0] = labels[0];
+    for (slot, parts) in mass[1..].iter_mut().zip(labels[1..].chunks_exact(4)) {
+        *slot = parts.iter().sum();
+    }
+    mass
+}
+
+/// Emissions of a document, with the sums that depend on one word alone kept for its next use.
+struct Sums<'s, 'm> {
+    model: &'s Model<'m>,
+    sheet: &'s Sheet<'s>,
+    /// For each word its own sum in each casing, then its sums as a neighbour.
+    kept: Vec<[i32; WIDTH]>,
+    known: Vec<bool>,
+}
+
+/// How many sums are kept of each word.
+const KEPT: usize = 3 + NEIGHBOURS.len();
+
+impl<'s, 'm> Sums<'s, 'm> {
+    fn new(model: &'s Model<'m>, sheet: &'s Sheet<'s>) -> Self {
+        let size = sheet.words.len() * KEPT;
+        Self { model, sheet, kept: vec![[0; WIDTH]; size], known: vec![false; size] }
+    }
+
+    /// Adds scores of every label for every token of `run`.
+    fn add_emissions(&mut self, run: &Run, emissions: &mut Vec<f32>) {
+        let casing = self.sheet.casing(run);
+        let segments = segments(self.sheet, run);
+        let mut segment = 0;
+        for at in run.tokens.clone() {
+            while segment + 1 < segments.len() && segments[segment + 1].start <= at {
+                segment += 1;
+            }
+            let mut sums = *self.own(self.sheet.id_at(at), casing);
+            for (place, distance) in NEIGHBOURS.into_iter().enumerate() {
+                let id = self.sheet.id(run, at.wrapping_add_signed(distance));
+                let neighbour = self.neighbour(id, place);
+                sums.iter_mut().zip(neighbour).for_each(|(sum, more)| *sum += more);
+            }
+            let model = self.model;
+            here(self.sheet, run, at, &segments[segment], &mut |feature| model.add(&[feature], &mut sums));
+            emissions.push(0.0);
+            emissions.extend(sums.map(|sum| sum as f32 * model.scale()));
+        }
+    }
+
+    fn own(&mut self, id: u32, casing: Casing) -> &[i32; WIDTH] {
+        let slot = id as usize * KEPT + casing as usize;
+        if !self.known[slot] {
+            self.known[slot] = true;
+            let (model, sums) = (self.model, &mut self.kept[slot]);
+            own(&self.sheet.words[id as usize], casing, &mut |feature| model.add(&[feature], sums));
+        }
+        &self.kept[slot]
+    }
+
+    fn neighbour(&mut self, id: u32, place: usize) -> &[i32; WIDTH] {
+        let slot = id as usize * KEPT + 3 + place;
+        if !self.known[slot] {
+            self.known[slot] = true;
+            let (model, sums) = (self.model, &mut self.kept[slot]);
+            near(&self.sheet.words[id as usize], NEIGHBOURS[place], &mut |feature| model.add(&[feature], sums));
+        }
+        &self.kept[slot]
+    }
+}
