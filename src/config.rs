@@ -52,7 +52,7 @@ impl fmt::Display for Fault {
 }
 
 /// The themes that can be named.
-const THEMES: &[&str] = &["auto", "dark", "light"];
+const THEMES: &[&str] = &["auto", "dark", "light", "neutral"];
 
 /// A setting by its name, and what takes its value; a value that will not do is answered with what is wanted.
 type Setting = (&'static str, fn(&mut Config, &DeValue) -> Result<(), String>);

@@ -53,6 +53,7 @@ fn screen(loaded: Loaded, config: &Config, capabilities: Capabilities) -> io::Re
 /// The theme of that name, or the one for the background.
 fn theme(name: &str, background: Background, depth: Depth) -> Theme {
     let name = match (name, background) {
+        ("auto", Background::Unknown) => "neutral",
         ("auto", Background::Dark) => "dark",
         ("auto", Background::Light) => "light",
         (name, _) => name,

@@ -135,6 +135,7 @@ pub struct Theme {
 const BUNDLED: &[(&str, &str)] = &[
     ("dark", include_str!("../../assets/themes/dark.toml")),
     ("light", include_str!("../../assets/themes/light.toml")),
+    ("neutral", include_str!("../../assets/themes/neutral.toml")),
 ];
 
 /// How a role looks, as a file says it.
@@ -207,6 +208,9 @@ impl Look {
     }
 }
 
+/// The colour that text or background has by itself, in place of the one below.
+const DEFAULT: &str = "default";
+
 fn modifiers(names: &[String]) -> Result<Modifier, String> {
     names.iter().try_fold(Modifier::empty(), |all, name| Ok(all | modifier(name)?))
 }
@@ -262,6 +266,9 @@ fn named(name: Option<&str>) -> Result<Option<Color>, String> {
         Color::White,
     ];
     let Some(name) = name else { return Ok(None) };
+    if name == DEFAULT {
+        return Ok(Some(Color::Reset));
+    }
     let at = NAMES.iter().position(|known| *known == name);
     at.map(|at| Some(COLOURS[at])).ok_or_else(|| format!("\"{name}\" is no colour ({})", NAMES.join(", ")))
 }
@@ -269,6 +276,9 @@ fn named(name: Option<&str>) -> Result<Option<Color>, String> {
 /// A colour given as `#rrggbb`.
 fn colour(hex: Option<&str>, depth: Depth) -> Result<Option<Color>, String> {
     let Some(hex) = hex else { return Ok(None) };
+    if hex == DEFAULT {
+        return Ok(Some(Color::Reset));
+    }
     let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii());
     let value = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
     let value = value.ok_or_else(|| format!("\"{hex}\" is no colour (#rrggbb)"))?;

@@ -5,8 +5,10 @@ use crate::tui::theme::Depth;
 /// What the text stands on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Background {
-    /// Light on dark.
+    /// Nobody said: what is shown has to be legible on either.
     #[default]
+    Unknown,
+    /// Light on dark.
     Dark,
     /// Dark on light.
     Light,
