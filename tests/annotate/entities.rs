@@ -1,6 +1,7 @@
 //! Entities: marked articles of our own, scored as a whole, and the wire article's cast.
 //!
-//! A label is `ID KIND` for a name, `ID ref` for a reference such as "he" or "the company", `ID is` for a role.
+//! A label is `ID KIND` for a name, `ID ref` for a reference such as "he" or "the company", `ID is` for a role; `ID is TEXT` where the
+//! role's text begins before the mark.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,6 +55,7 @@ fn gold(source: &str) -> Gold {
         let (id, what) = label.split_once(' ').unwrap_or_else(|| panic!("a label is an id and a word: {label}"));
         match what {
             "ref" => drop(references.insert(*range, id.to_owned())),
+            role if role.starts_with("is ") => drop(roles.insert((id.to_owned(), role[3..].to_owned()))),
             "is" => drop(roles.insert((id.to_owned(), range.of(&marked.text).to_owned()))),
             kind => {
                 let kind = EntityKind::ALL.into_iter().find(|known| known.name() == kind);
@@ -203,8 +205,10 @@ fn marked_articles_resolve_as_measured() {
         reference.expected
     );
     println!("roles: precision {:.3}, recall {:.3} of {}", role.precision(), role.recall(), role.expected);
-    assert!(exact.recall() >= 0.95, "exact entities {exact:?}");
-    assert!(role.precision() >= 0.9 && role.recall() >= 0.9, "roles {role:?}");
+    assert!(precision >= 0.99 && recall >= 0.99, "B³ {precision:.3} {recall:.3}");
+    assert!(exact.recall() >= 0.98, "exact entities {exact:?}");
+    assert!(reference.precision() >= 0.95 && reference.recall() >= 0.8, "references {reference:?}");
+    assert!(role.precision() >= 0.95 && role.recall() >= 0.95, "roles {role:?}");
 }
 
 fn report_entities(file: &str, gold: &Gold, resolved: &Resolved) {

@@ -34,10 +34,17 @@ pub(super) fn link(gathering: &mut Gathering) {
     for (canonical, forms) in groups {
         let sure: Vec<usize> = forms.iter().copied().filter(|&form| is_sure(gathering, form, canonical)).collect();
         let Some(&first) = sure.first() else { continue };
+        // Forms of the same words have been told apart before.
         for form in forms {
-            gathering.join(form, first, Method::Lexicon, "list of well-known other names");
+            if !same_words(gathering, form, first) {
+                gathering.join(form, first, Method::Lexicon, "list of well-known other names");
+            }
         }
     }
+}
+
+fn same_words(gathering: &Gathering, a: usize, b: usize) -> bool {
+    gathering.forms[a].words == gathering.forms[b].words
 }
 
 /// Whether a form means nothing in the list but `canonical`.
@@ -53,7 +60,7 @@ fn is_of_kind(class: &str, kind: EntityKind) -> bool {
             is_place(class) || matches!(class, "department" | "body" | "parliament" | "bloc" | "court")
         }
         EntityKind::Group => class == "party" || class == "militia" || class == "country",
-        EntityKind::Product => class == "company",
+        EntityKind::Product => matches!(class, "company" | "product"),
         EntityKind::Person | EntityKind::Event | EntityKind::Work | EntityKind::Law => false,
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Form {
     pub kind: EntityKind,
     /// Indexes into the names, in order.
     pub names: Vec<usize>,
+    /// Of a ministry, court and the like, whose it is: the country's canonical name.
+    pub country: Option<&'static str>,
     /// Why it was joined to another form, and which.
     pub link: Option<Link>,
 }
@@ -109,7 +111,7 @@ impl<'d> Gathering<'d> {
     pub fn split(&mut self, form: usize, moved: Vec<usize>) -> usize {
         self.forms[form].names.retain(|name| moved.binary_search(name).is_err());
         let (words, kind) = (self.forms[form].words.clone(), self.forms[form].kind);
-        self.forms.push(Form { words, kind, names: moved, link: None });
+        self.forms.push(Form { words, kind, names: moved, country: None, link: None });
         self.parents.push(self.forms.len() - 1);
         self.forms.len() - 1
     }

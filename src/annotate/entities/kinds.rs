@@ -20,7 +20,7 @@ pub(super) fn reconcile(
     let mut forms = Vec::new();
     for (words, members) in spellings {
         for (kind, names) in parts(names, titles, words, members, &known) {
-            forms.push(Form { words: words.clone(), kind, names, link: None });
+            forms.push(Form { words: words.clone(), kind, names, country: None, link: None });
         }
     }
     forms.sort_by_key(|form| form.names.first().copied());

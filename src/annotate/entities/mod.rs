@@ -9,9 +9,11 @@ mod gathering;
 mod kinds;
 mod lexicon;
 mod lookup;
+mod offices;
 mod organizations;
 mod people;
 mod places;
+mod references;
 mod roles;
 mod scene;
 mod title;
@@ -28,12 +30,16 @@ pub fn resolve(document: &Document, names: &[Name]) -> Resolved {
     let mut gathering = Gathering::new(document, names);
     places::link(&mut gathering);
     people::link(&mut gathering);
+    offices::link(&mut gathering);
+    aliases::link(&mut gathering);
     organizations::link(&mut gathering);
     acronyms::link(&mut gathering);
-    aliases::link(&mut gathering);
     let mut resolved = gather::gather(&gathering);
     let scene = Scene::new(document, &resolved);
     let descriptions = roles::describe(&scene);
     roles::add_roles(&scene, &descriptions, &mut resolved);
+    let references = references::refer(&scene, &descriptions, &resolved);
+    resolved.mentions.extend(references);
+    resolved.mentions.sort_by_key(|mark| mark.range);
     resolved
 }

@@ -31,9 +31,9 @@ pub(super) fn link(gathering: &mut Gathering) {
 
 /// Joins forms that are one but for suffixes, spelling, and the order in "Department of Defense".
 fn same_words(gathering: &mut Gathering, forms: &[usize]) {
-    let mut index: HashMap<String, usize> = HashMap::new();
+    let mut index: HashMap<(Option<&'static str>, String), usize> = HashMap::new();
     for &form in forms {
-        let key = sorted_key(&gathering.forms[form].words);
+        let key = (gathering.forms[form].country, sorted_key(&gathering.forms[form].words));
         match index.get(&key) {
             Some(&first) => gathering.join(form, first, Method::Rule, "the same name but for suffixes and word order"),
             None => {
@@ -44,7 +44,7 @@ fn same_words(gathering: &mut Gathering, forms: &[usize]) {
 }
 
 /// The words of an organization's name without suffixes, one spelling for two, and "X Department" for "Department of X".
-fn sorted_key(words: &[String]) -> String {
+pub(super) fn sorted_key(words: &[String]) -> String {
     let core = without_suffixes(words);
     let head = core.iter().position(|word| is_office(word));
     let mut parts: Vec<&str> = core.iter().map(|word| american(word)).collect();
@@ -148,6 +148,10 @@ fn shorten(gathering: &mut Gathering, pieces: &HashMap<String, Vec<(bool, usize)
 fn may_be_short_for(gathering: &Gathering, short: usize, long: usize, begins: bool) -> bool {
     let (short_words, long_words) = (&gathering.forms[short].words, &gathering.forms[long].words);
     let (Some(first), Some(last)) = (short_words.first(), short_words.last()) else { return false };
+    let (country, other) = (gathering.forms[short].country, gathering.forms[long].country);
+    if country.is_some() && other.is_some() && country != other {
+        return false;
+    }
     if differ_in_lexicon(&short_words.join(" "), &long_words.join(" ")) || DEMONYMS.get(first).is_some() {
         return false;
     }
@@ -160,7 +164,8 @@ fn may_be_short_for(gathering: &Gathering, short: usize, long: usize, begins: bo
     let introduced = gathering.first_in_body(long) < gathering.first_in_body(short);
     let unfinished = matches!(last.as_str(), "of" | "for" | "and" | "the");
     let vague = short_words.len() == 1 && is_opening(first);
-    !(unfinished || vague || is_unit(&rest[0])) && (rest_names_form || introduced)
+    let unit = is_unit(&rest[0]) && !(introduced && rest_names_form);
+    !(unfinished || vague || unit) && (rest_names_form || introduced)
 }
 
 /// Whether the list of other names knows both and gives them to different things.
@@ -281,7 +286,6 @@ fn is_unit(word: &str) -> bool {
             | "radio"
             | "sport"
             | "sports"
-            | "capital"
             | "business"
             | "school"
             | "law"

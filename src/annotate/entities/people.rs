@@ -71,7 +71,7 @@ pub(super) fn link(gathering: &mut Gathering) {
 }
 
 /// The words of a person's name without titles before and "Jr" behind.
-fn bare(words: &[String]) -> &[String] {
+pub(super) fn bare(words: &[String]) -> &[String] {
     let titles = words.iter().take_while(|word| is_title(word)).count().min(words.len().saturating_sub(1));
     let rest = &words[titles..];
     let behind = rest.iter().rev().take_while(|word| is_generation(word)).count().min(rest.len().saturating_sub(1));
@@ -199,6 +199,9 @@ fn share_out(gathering: &mut Gathering, form: usize, candidates: &[(Fit, usize)]
         if title.is_some() && known {
             agreeing.retain(|&full| gender_of(gathering, full) == title);
         }
+        if title.is_none() && agreeing.len() > 1 && agreeing.iter().any(|&full| !is_relative(gathering, full)) {
+            agreeing.retain(|&full| !is_relative(gathering, full));
+        }
         let owner = gathering.nearest(&agreeing, name).map(|full| gathering.root(full));
         match shares.iter_mut().find(|(other, _)| *other == owner) {
             Some((_, names)) => names.push(name),
@@ -213,6 +216,51 @@ fn share_out(gathering: &mut Gathering, form: usize, candidates: &[(Fit, usize)]
             None => part_by_gender(gathering, part),
         }
     }
+}
+
+/// Whether the full name is brought in as somebody's relative: the bare surname then goes on meaning the other.
+fn is_relative(gathering: &Gathering, form: usize) -> bool {
+    let Some(&name) = gathering.forms[form].names.first() else { return false };
+    let tokens = gathering.document.tokens_in(gathering.names[name].range);
+    let word = |at: usize| gathering.document.word(at);
+    let before = tokens.start.saturating_sub(2)..tokens.start;
+    let behind = if word(tokens.end) == "," { tokens.end + 1..tokens.end + 3 } else { 0..0 };
+    before.chain(behind).any(|at| is_kin(word(at)))
+}
+
+fn is_kin(word: &str) -> bool {
+    matches!(
+        word,
+        "father"
+            | "mother"
+            | "wife"
+            | "husband"
+            | "brother"
+            | "sister"
+            | "son"
+            | "daughter"
+            | "widow"
+            | "widower"
+            | "uncle"
+            | "aunt"
+            | "cousin"
+            | "nephew"
+            | "niece"
+            | "grandfather"
+            | "grandmother"
+            | "grandson"
+            | "granddaughter"
+            | "partner"
+            | "parents"
+            | "children"
+            | "sons"
+            | "daughters"
+            | "twin"
+            | "stepson"
+            | "stepdaughter"
+            | "ex-wife"
+            | "fiancée"
+    )
 }
 
 /// Parts "Mr Clinton" from "Mrs Clinton" where nobody is named in full.

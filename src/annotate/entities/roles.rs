@@ -178,7 +178,8 @@ fn after_comma(scene: &Scene, at: usize) -> (usize, bool) {
 /// "The Reuters news agency": the noun in small letters right behind the name.
 fn class_behind(scene: &Scene, named: &Named) -> Option<(Range<usize>, usize)> {
     let start = named.tokens.end;
-    let determined = named.tokens.start.checked_sub(1).is_some_and(|before| is_determiner(scene.word(before)));
+    let determined =
+        named.tokens.start.checked_sub(1).is_some_and(|before| scene.word(before).eq_ignore_ascii_case("the"));
     let head = start + usize::from(scene.class(start) == Word::Modifier);
     let is_small = (start..=head).all(|at| scene.is_word(at) && !scene.is_capital(at));
     let ends = !is_clitic(scene.word(head + 1)) && !describes(scene.class(head + 1), EntityKind::Person);

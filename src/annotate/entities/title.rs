@@ -101,4 +101,6 @@ const EITHER: &[&str] = &[
     "detective",
     "officer",
     "minister",
+    "cllr",
+    "councillor",
 ];
