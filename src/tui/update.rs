@@ -15,6 +15,8 @@ use super::state::{Help, Mode, Screen, State};
 
 /// Rows that one turn of the wheel scrolls.
 const WHEEL: isize = 3;
+/// Characters that a line to type into takes: more than anybody searches for, less than a pasted book.
+const LONGEST_LINE: usize = 256;
 
 /// Takes what happened into `state`, and says what the shell has to do about it.
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
@@ -25,7 +27,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             None
         }
         Message::Paste(text) => {
-            text.chars().for_each(|c| type_char(state, c));
+            type_in(state, text.chars());
             None
         }
         Message::Resize { width, height } => {
@@ -62,7 +64,7 @@ fn press(state: &mut State, key: Key) -> Option<Effect> {
         Typed::Pending => None,
         Typed::Unbound(key) => {
             match key.typed() {
-                Some(c) => type_char(state, c),
+                Some(c) => type_in(state, std::iter::once(c)),
                 None => edit(state, key),
             }
             None
@@ -247,23 +249,25 @@ fn reshape(state: &mut State, change: impl FnOnce(&mut Screen)) {
     bound(state);
 }
 
-/// A character typed where no command takes it. One that a terminal must not be shown is not taken either.
-fn type_char(state: &mut State, c: char) {
-    let shown = Clean::new(c.encode_utf8(&mut [0; 4]));
-    if c != ' ' && !shown.as_str().contains(c) {
-        return;
-    }
+/// Characters typed, or pasted, where no command takes them. What a terminal must not be shown is not taken, nor what
+/// the line has no room for.
+fn type_in(state: &mut State, typed: impl Iterator<Item = char>) {
+    let line = match &mut state.mode {
+        Mode::Search(typing) => &mut typing.line,
+        Mode::Help(help) => &mut help.filter,
+        _ => return,
+    };
+    let room = LONGEST_LINE.saturating_sub(line.chars().count());
+    line.extend(typed.filter(|c| is_shown(*c)).take(room));
     match &mut state.mode {
-        Mode::Search(typing) => {
-            typing.line.push(c);
-            state.search_typed();
-        }
-        Mode::Help(help) => {
-            help.filter.push(c);
-            help.top = 0;
-        }
-        _ => (),
+        Mode::Help(help) => help.top = 0,
+        _ => state.search_typed(),
     }
+}
+
+/// Whether a terminal may be shown `c` as it stands.
+fn is_shown(c: char) -> bool {
+    c == ' ' || Clean::new(c.encode_utf8(&mut [0; 4])).as_str().contains(c)
 }
 
 /// A key that edits or ends a line.
