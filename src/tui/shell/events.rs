@@ -2,9 +2,10 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use crossterm::event::{
-    Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, read,
+    Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, poll, read,
 };
 
 use crate::tui::key::{Key, KeyCode};
@@ -13,6 +14,12 @@ use crate::tui::message::{Message, MouseAction};
 use super::answer::{Answer, Heard};
 use super::live::Happening;
 use super::terminal;
+
+/// Gets ready to listen. Only from here on does a new size of the terminal make an event, so it has to be called before
+/// the size is looked up.
+pub fn prepare() -> io::Result<()> {
+    poll(Duration::ZERO).map(drop)
+}
 
 /// Reads keys until the session ends. `answer` picks out of them what the terminal says of its background.
 pub fn listen(mut answer: Answer, inbox: &Sender<Happening>) -> io::Result<()> {

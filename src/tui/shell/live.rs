@@ -76,7 +76,7 @@ impl<'a> Live<'a> {
     fn event(&mut self, happening: Happening) -> Event {
         match happening {
             Happening::Message(message) => {
-                self.annotated |= matches!(message, Message::Annotated(_) | Message::Warned(_));
+                self.annotated |= matches!(message, Message::Annotated(_));
                 Event::Message(message)
             }
             Happening::Background(background) => {

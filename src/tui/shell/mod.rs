@@ -29,6 +29,7 @@ use std::thread;
 
 use ratatui::layout::Rect;
 use ratatui::{TerminalOptions, Viewport};
+use rustix::io::Errno;
 
 use crate::annotate::Annotations;
 use crate::article::Warning;
@@ -72,8 +73,15 @@ pub fn read(
     if settings.asks {
         terminal::write_all(QUESTION)?;
     }
+    events::prepare()?;
     let (inbox, told) = channel();
-    spawn(terminal::ANNOTATOR, &inbox, move |inbox| tell(inbox, Happening::Message(annotated(annotate))))?;
+    spawn(terminal::ANNOTATOR, &inbox, move |inbox| {
+        let (annotations, failure) = annotated(annotate);
+        if let Some(warning) = failure {
+            tell(inbox, Happening::Message(Message::Warned(warning)));
+        }
+        tell(inbox, Happening::Message(Message::Annotated(Box::new(annotations))));
+    })?;
     let answer = Answer::new(settings.asks);
     spawn("keys", &inbox, move |inbox| {
         if events::listen(answer, inbox).is_err() {
@@ -85,7 +93,15 @@ pub fn read(
     let ended = session(open, settings, &mut world);
     world.hear_out();
     drop(held);
-    ended
+    match ended {
+        Err(error) if is_gone(&error) => Ok(Ended::HungUp),
+        ended => ended,
+    }
+}
+
+/// Whether an error of writing says that there is no terminal any more: a frame may find out before the watch does.
+fn is_gone(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(Errno::IO.raw_os_error())
 }
 
 fn session(open: impl FnOnce(u16, u16) -> State, settings: &Settings, world: &mut impl World) -> io::Result<Ended> {
@@ -111,11 +127,14 @@ fn tell(inbox: &Sender<Happening>, happening: Happening) {
     let _ = inbox.send(happening);
 }
 
-/// What the annotator found, or how it failed.
-fn annotated(annotate: impl FnOnce() -> Annotations) -> Message {
+/// What the annotator found; nothing, and why, if it failed.
+fn annotated(annotate: impl FnOnce() -> Annotations) -> (Annotations, Option<Warning>) {
     match catch_unwind(AssertUnwindSafe(annotate)) {
-        Ok(annotations) => Message::Annotated(Box::new(annotations)),
-        Err(panic) => Message::Warned(Warning::Other(format!("nothing is marked: {}", said(&*panic)))),
+        Ok(annotations) => (annotations, None),
+        Err(panic) => {
+            let warning = Warning::Other(format!("nothing is marked: {}", said(&*panic)));
+            (Annotations::default(), Some(warning))
+        }
     }
 }
 

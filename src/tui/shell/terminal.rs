@@ -57,7 +57,8 @@ impl Drop for Terminal {
 pub fn retake() -> io::Result<()> {
     // Raw mode is left first because crossterm keeps a note of it, and would believe the note.
     disable_raw_mode()?;
-    enable_raw_mode()?;
+    enable_raw_mode()
+        .map_err(|error| io::Error::new(error.kind(), format!("no terminal to read keys from: {error}")))?;
     TAKEN.store(true, Ordering::SeqCst);
     write_all(TAKE)?;
     if MOUSE.load(Ordering::SeqCst) { write_all(MOUSE_ON) } else { Ok(()) }
