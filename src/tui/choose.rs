@@ -3,6 +3,7 @@
 use crate::annotate::{MarkId, Note};
 
 use super::command::Target;
+use super::filter::Filter;
 use super::findings::{Item, heading};
 use super::search::Search;
 use super::state::{Mode, State, Typing, Walk};
@@ -60,7 +61,7 @@ impl State {
             self.show(range.start());
         }
         if let (Some(findings), Some(item)) = (&self.findings, self.reading.chosen) {
-            self.panel.reveal(findings, item);
+            self.panel.reveal(item, findings, self.loaded.article.text());
         }
         self.follow();
     }
@@ -119,6 +120,53 @@ impl State {
         if let Some(range) = self.reading.selected.and_then(|mark| self.range_of(mark)) {
             self.show(range.start());
         }
+    }
+
+    /// Lists only what `filter` takes, and chooses the first of it.
+    pub fn narrow(&mut self, filter: Filter) {
+        let Some(findings) = &self.findings else { return };
+        self.panel.narrow(filter, findings, self.loaded.article.text());
+        let listed = self.reading.chosen.filter(|&item| self.panel.lists(item));
+        if let Some(item) = listed.or_else(|| self.panel.first()) {
+            self.choose(item);
+        } else {
+            (self.reading.chosen, self.reading.selected) = (None, None);
+        }
+    }
+
+    /// Changes the line of the filter, and lists what it takes.
+    pub fn filter_typed(&mut self, edit: impl FnOnce(&mut String)) {
+        let mut line = self.panel.filter().written().to_owned();
+        edit(&mut line);
+        self.narrow(Filter::new(&line));
+    }
+
+    /// Lists only the claims of the entity that is chosen, or of who says what is chosen.
+    pub fn claims_by(&mut self) {
+        let speaker = self.findings.as_ref().and_then(|findings| {
+            let annotations = findings.annotations();
+            let id = match self.reading.chosen? {
+                Item::Entity(id) => id,
+                Item::Claim(mark) | Item::Statistic(mark) => match &annotations.mark(mark)?.note {
+                    Note::Claim(claim) => claim.speaker?,
+                    _ => return None,
+                },
+            };
+            Some(annotations.entity(id)?.name.clone())
+        });
+        match speaker {
+            Some(name) => self.narrow(Filter::by(&name)),
+            None => self.notice = Some("choose somebody, or a claim of somebody".to_owned()),
+        }
+    }
+
+    /// Lists the section of what is chosen in its next order.
+    pub fn sort(&mut self) {
+        let (Some(findings), Some(item)) = (&self.findings, self.reading.chosen) else { return };
+        let section = findings.section_of(item);
+        self.panel.reorder(section, findings, self.loaded.article.text());
+        self.notice = Some(format!("{} {}", section.title(), self.panel.order(section).name()));
+        self.follow();
     }
 
     /// Opens the card of what is chosen, or of the first mark in view.

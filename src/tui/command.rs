@@ -26,6 +26,9 @@ pub enum Command {
     TogglePanel,
     NextTab,
     PreviousTab,
+    Filter,
+    ClaimsBy,
+    Sort,
     WidenPanel,
     NarrowPanel,
     WidenText,
@@ -62,6 +65,7 @@ pub enum Mode {
     Panel,
     Card,
     Search,
+    Filter,
     Help,
 }
 
@@ -123,13 +127,14 @@ impl Mode {
             Self::Panel => "panel",
             Self::Card => "card",
             Self::Search => "search",
+            Self::Filter => "filter",
             Self::Help => "help",
         }
     }
 
     /// Whether characters are typed into a line here, so that only keys without one can be bound.
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Help)
+        matches!(self, Self::Search | Self::Filter | Self::Help)
     }
 }
 
@@ -137,7 +142,7 @@ const TEXT: &[Mode] = &[Mode::Text];
 const PANES: &[Mode] = &[Mode::Text, Mode::Panel];
 const LISTS: &[Mode] = &[Mode::Text, Mode::Panel, Mode::Card];
 const PANEL: &[Mode] = &[Mode::Panel];
-const ALL: &[Mode] = &[Mode::Text, Mode::Panel, Mode::Card, Mode::Search, Mode::Help];
+const ALL: &[Mode] = &[Mode::Text, Mode::Panel, Mode::Card, Mode::Search, Mode::Filter, Mode::Help];
 const EVERYWHERE_BUT_TYPING: &[Mode] = &[Mode::Text, Mode::Panel, Mode::Card];
 
 const fn row(
@@ -185,7 +190,7 @@ pub static TABLE: &[Entry] = &[
     row(Command::Next(Target::Heading),          "next-heading",          PANES, &["]h"], Group::Jump, "next heading",              ""),
     row(Command::Previous(Target::Heading),      "previous-heading",      PANES, &["[h"], Group::Jump, "previous heading",          ""),
 
-    row(Command::Search, "search", PANES, &["/"], Group::Find, "search the text",                                        "search"),
+    row(Command::Search, "search", TEXT,  &["/"], Group::Find, "search the text",                                        "search"),
     row(Command::Pin,    "pin",    PANES, &["*"], Group::Find, "pin the entity here; n and N walk its mentions",          "pin"),
     row(Command::Again,  "again",  PANES, &["n"], Group::Find, "next of what is searched or pinned",                     "next"),
     row(Command::Back,   "back",   PANES, &["N"], Group::Find, "previous of what is searched or pinned",                 ""),
@@ -197,6 +202,9 @@ pub static TABLE: &[Entry] = &[
     row(Command::Card,        "panel-card",   PANEL, &["w"],                Group::Panel, "what this is, and why it is marked",      "why"),
     row(Command::NextTab,     "next-tab",     PANEL, &["l", "Right"],       Group::Panel, "only the next kind of finding",           "kinds"),
     row(Command::PreviousTab, "previous-tab", PANEL, &["h", "Left"],        Group::Panel, "only the kind before",                    ""),
+    row(Command::Filter,      "filter",       PANEL, &["/"],                Group::Panel, "filter it: >100 % $ up quoted by:name, a word", "filter"),
+    row(Command::ClaimsBy,    "claims-by",    PANEL, &["c"],                Group::Panel, "only the claims of who is chosen",        ""),
+    row(Command::Sort,        "sort",         PANEL, &["s"],                Group::Panel, "another order: place, kind, size, speaker", "sort"),
     row(Command::WidenPanel,  "widen-panel",  PANES, &["<"],                Group::Panel, "a wider panel",                           ""),
     row(Command::NarrowPanel, "narrow-panel", PANES, &[">"],                Group::Panel, "a narrower panel",                        ""),
 

@@ -123,6 +123,15 @@ impl Findings {
         self.marks(&item).iter().filter(by_name).count()
     }
 
+    /// The section that lists `item`.
+    pub fn section_of(&self, item: Item) -> Section {
+        match item {
+            Item::Entity(id) => self.annotations.entity(id).map_or(Section::Others, |entity| Section::of(entity.kind)),
+            Item::Statistic(_) => Section::Statistics,
+            Item::Claim(_) => Section::Claims,
+        }
+    }
+
     /// The item that a mark belongs to; a date belongs to none.
     pub fn item_of(&self, mark: MarkId) -> Option<Item> {
         match &self.annotations.mark(mark)?.note {

@@ -5,6 +5,7 @@ use crate::article::{Article, Loaded};
 use crate::text::TextRange;
 
 use super::areas::{Areas, Look};
+use super::filter::Filter;
 use super::findings::{Findings, Item};
 use super::keymap::{Keymap, Pending};
 use super::layout::Layout;
@@ -97,6 +98,8 @@ pub enum Mode {
     },
     /// The line that a search is typed into.
     Search(Typing),
+    /// The line that a filter of the panel is typed into, with the filter before.
+    Filter(Filter),
     /// The help.
     Help(Help),
 }
@@ -181,7 +184,7 @@ impl State {
     /// Takes the annotator's findings.
     pub fn annotated(&mut self, annotations: Annotations) {
         let findings = Findings::new(annotations);
-        self.panel.list(&findings);
+        self.panel.list(&findings, self.loaded.article.text());
         self.findings = Some(findings);
     }
 

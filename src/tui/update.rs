@@ -2,19 +2,16 @@
 
 use crate::text::Clean;
 
-use super::areas::{Areas, fits_both, share_at};
+use super::areas::fits_both;
 use super::command::{Command, Mode as KeyMode};
 use super::effect::Effect;
-use super::findings::Item;
 use super::help;
 use super::key::Key;
 use super::keymap::Typed;
-use super::message::{Message, MouseAction};
-use super::panel::PanelRow;
+use super::message::Message;
+use super::mouse;
 use super::state::{Help, Mode, Screen, State};
 
-/// Rows that one turn of the wheel scrolls.
-const WHEEL: isize = 3;
 /// Characters that a line to type into takes: more than anybody searches for, less than a pasted book.
 const LONGEST_LINE: usize = 256;
 
@@ -23,7 +20,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     match message {
         Message::Key(key) => press(state, key),
         Message::Mouse { action, column, row } => {
-            mouse(state, action, column, row);
+            mouse::mouse(state, action, column, row);
             None
         }
         Message::Paste(text) => {
@@ -52,6 +49,7 @@ pub const fn key_mode(mode: &Mode) -> KeyMode {
         Mode::Panel => KeyMode::Panel,
         Mode::Card { .. } => KeyMode::Card,
         Mode::Search(_) => KeyMode::Search,
+        Mode::Filter(_) => KeyMode::Filter,
         Mode::Help(_) => KeyMode::Help,
     }
 }
@@ -98,6 +96,9 @@ fn perform(state: &mut State, command: Command, count: Option<usize>) -> Option<
         Command::TogglePanel => toggle_panel(state),
         Command::NextTab => turn(state, true),
         Command::PreviousTab => turn(state, false),
+        Command::Filter => state.mode = Mode::Filter(state.panel.filter().clone()),
+        Command::ClaimsBy => state.claims_by(),
+        Command::Sort => state.sort(),
         Command::WidenPanel => share(state, |share| share + 4),
         Command::NarrowPanel => share(state, |share| share.saturating_sub(4)),
         Command::WidenText => measure(state, |measure| measure + 4),
@@ -137,10 +138,10 @@ fn scroll(state: &mut State, command: Command, count: Option<usize>) {
     }
 }
 
-fn by_rows(state: &mut State, rows: isize) {
+pub(super) fn by_rows(state: &mut State, rows: isize) {
     match &mut state.mode {
         Mode::Text | Mode::Search(_) => state.scroll(rows),
-        Mode::Panel => {
+        Mode::Panel | Mode::Filter(_) => {
             if let Some(item) = state.panel.step(state.reading.chosen, rows) {
                 state.choose(item);
             }
@@ -178,7 +179,7 @@ fn bound(state: &mut State) {
     }
 }
 
-fn cancel(state: &mut State) {
+pub(super) fn cancel(state: &mut State) {
     match std::mem::take(&mut state.mode) {
         Mode::Text => {
             state.walk = None;
@@ -187,6 +188,10 @@ fn cancel(state: &mut State) {
         Mode::Panel => state.leave_panel(),
         Mode::Card { from_panel, .. } => state.mode = if from_panel { Mode::Panel } else { Mode::Text },
         Mode::Search(typing) => state.reading = typing.before,
+        Mode::Filter(before) => {
+            state.mode = Mode::Panel;
+            state.narrow(before);
+        }
         // The filter goes first, then the help.
         Mode::Help(help) if !help.filter.is_empty() => state.mode = Mode::Help(Help::default()),
         Mode::Help(_) => (),
@@ -216,13 +221,13 @@ fn toggle_panel(state: &mut State) {
 
 fn turn(state: &mut State, forward: bool) {
     let Some(findings) = &state.findings else { return };
-    state.panel.turn(findings, forward);
+    state.panel.turn(findings, state.loaded.article.text(), forward);
     if let Some(item) = state.panel.first() {
         state.choose(item);
     }
 }
 
-fn share(state: &mut State, change: impl Fn(u16) -> u16) {
+pub(super) fn share(state: &mut State, change: impl Fn(u16) -> u16) {
     reshape(state, |screen| screen.look.share = change(screen.look.share).clamp(15, 75));
 }
 
@@ -252,16 +257,25 @@ fn reshape(state: &mut State, change: impl FnOnce(&mut Screen)) {
 /// Characters typed, or pasted, where no command takes them. What a terminal must not be shown is not taken, nor what
 /// the line has no room for.
 fn type_in(state: &mut State, typed: impl Iterator<Item = char>) {
-    let line = match &mut state.mode {
-        Mode::Search(typing) => &mut typing.line,
-        Mode::Help(help) => &mut help.filter,
-        _ => return,
+    let line = match &state.mode {
+        Mode::Search(typing) => &typing.line,
+        Mode::Filter(_) => state.panel.filter().written(),
+        Mode::Help(help) => &help.filter,
+        Mode::Text | Mode::Panel | Mode::Card { .. } => return,
     };
     let room = LONGEST_LINE.saturating_sub(line.chars().count());
-    line.extend(typed.filter(|c| is_shown(*c)).take(room));
+    let typed: String = typed.filter(|c| is_shown(*c)).take(room).collect();
     match &mut state.mode {
-        Mode::Help(help) => help.top = 0,
-        _ => state.search_typed(),
+        Mode::Search(typing) => {
+            typing.line.push_str(&typed);
+            state.search_typed();
+        }
+        Mode::Filter(_) => state.filter_typed(|line| line.push_str(&typed)),
+        Mode::Help(help) => {
+            help.filter.push_str(&typed);
+            help.top = 0;
+        }
+        Mode::Text | Mode::Panel | Mode::Card { .. } => (),
     }
 }
 
@@ -283,70 +297,22 @@ fn edit(state: &mut State, key: Key) {
             }
         }
         (Mode::Search(_), Enter) => state.end_search(),
+        (Mode::Filter(_), Backspace) if state.panel.filter().written().is_empty() => cancel(state),
+        (Mode::Filter(_), Backspace) => {
+            state.filter_typed(|line| line.truncate(line.char_indices().last().map_or(0, |(at, _)| at)))
+        }
+        (Mode::Filter(_), Enter) => state.mode = Mode::Panel,
         (Mode::Help(help), Backspace) => {
             help.filter.pop();
             help.top = 0;
         }
         (Mode::Help(_), Enter) => state.mode = Mode::Text,
-        (Mode::Help(_), Up) => by_rows(state, -1),
-        (Mode::Help(_), Down) => by_rows(state, 1),
+        (Mode::Filter(_) | Mode::Help(_), Up) => by_rows(state, -1),
+        (Mode::Filter(_) | Mode::Help(_), Down) => by_rows(state, 1),
         (Mode::Help(_), PageUp) => by_rows(state, -10),
         (Mode::Help(_), PageDown) => by_rows(state, 10),
         (Mode::Help(_), Home) => by_rows(state, isize::MIN),
         (Mode::Help(_), End) => by_rows(state, isize::MAX),
         _ => (),
     }
-}
-
-fn mouse(state: &mut State, action: MouseAction, column: u16, row: u16) {
-    let areas = state.screen.areas();
-    match action {
-        MouseAction::WheelUp => wheel(state, &areas, column, -WHEEL),
-        MouseAction::WheelDown => wheel(state, &areas, column, WHEEL),
-        MouseAction::Press if areas.on_divider(column, row) => state.screen.dragging = true,
-        MouseAction::Press => click(state, &areas, column, row),
-        MouseAction::Drag if state.screen.dragging => {
-            let width = state.screen.width;
-            share(state, |_| share_at(column, width));
-        }
-        MouseAction::Release => state.screen.dragging = false,
-        MouseAction::Drag => (),
-    }
-}
-
-fn wheel(state: &mut State, areas: &Areas, column: u16, rows: isize) {
-    let over_panel = areas.has_panel() && column >= areas.panel.x;
-    match state.mode {
-        Mode::Text | Mode::Panel | Mode::Search(_) if over_panel => {
-            state.panel.scroll(rows, usize::from(areas.panel.height).saturating_sub(1));
-        }
-        Mode::Text | Mode::Panel | Mode::Search(_) => state.scroll(rows),
-        Mode::Card { .. } | Mode::Help(_) => by_rows(state, rows),
-    }
-}
-
-/// A click on a mark selects it, one on a row of the panel goes there, one beside a card or the help closes it.
-fn click(state: &mut State, areas: &Areas, column: u16, row: u16) {
-    if !matches!(state.mode, Mode::Text | Mode::Panel) {
-        return cancel(state);
-    }
-    let at = ratatui::layout::Position { x: column, y: row };
-    if areas.page.contains(at) {
-        state.mode = Mode::Text;
-        let line = state.top_row() + usize::from(row - areas.page.y);
-        if let Some(offset) = state.layout.offset_at(state.text(), line, column - areas.page.x) {
-            state.select_at(offset);
-        }
-    } else if let Some(item) = panel_item(state, areas, at) {
-        state.mode = Mode::Panel;
-        state.choose(item);
-        state.go();
-    }
-}
-
-/// The item in the panel's row under the mouse. The panel's first row is its tabs.
-fn panel_item(state: &State, areas: &Areas, at: ratatui::layout::Position) -> Option<Item> {
-    let below_tabs = areas.panel.contains(at).then(|| at.y.checked_sub(areas.panel.y + 1))??;
-    let row: &PanelRow = state.panel.rows().get(state.panel.top() + usize::from(below_tabs))?;
-    row.item()
 }

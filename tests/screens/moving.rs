@@ -2,6 +2,7 @@
 
 use byline::text::TextRange;
 use byline::tui::message::{Message, MouseAction};
+use byline::tui::panel::PanelRow;
 use byline::tui::state::{Mode, State};
 
 use super::Session;
@@ -113,4 +114,39 @@ fn escape_backs_out_of_anything() {
         let state = after(&format!("{keys}<Esc><Esc><Esc>"));
         assert_eq!((state.mode, state.keys.pending.is_empty()), (Mode::Text, true), "{keys}");
     }
+}
+
+#[test]
+fn a_filter_narrows_the_panel_and_escape_takes_it_back() {
+    let listed = |keys: &str| {
+        let state = Session::new(80, 24).keys(keys).run().0;
+        state.panel.rows().iter().filter(|row| matches!(row, PanelRow::Item(_))).count()
+    };
+    assert_eq!(listed("<Tab>"), 10);
+    for (filter, count) in
+        [("%", 1), ("up", 1), (">13", 1), ("quoted", 1), ("numbers", 1), ("by:reyes", 2), ("toll", 1)]
+    {
+        assert_eq!(listed(&format!("<Tab>/{filter}<Enter>")), count, "{filter}");
+        assert_eq!(listed(&format!("<Tab>/{filter}<Esc>")), 10, "{filter}");
+    }
+}
+
+#[test]
+fn the_claims_of_a_person() {
+    let state = Session::new(80, 24).keys("<Tab>jc").run().0;
+    assert_eq!(state.panel.filter().written(), "by:Tomas_Lund");
+    assert_eq!(selected(&Session::new(80, 24).keys("<Tab>jc<Enter>").run().0), "Nobody called us,” Tomas Lund said");
+}
+
+#[test]
+fn a_section_is_listed_in_other_orders() {
+    let first = |keys| {
+        let state = Session::new(80, 24).keys(keys).run().0;
+        (state.panel.first(), state.notice)
+    };
+    let (usual, _) = first("<Tab>lllll");
+    let (again, notice) = first("<Tab>lllllss");
+    assert_eq!(notice.as_deref(), Some("Claims in reading order"));
+    assert_eq!(usual, again);
+    assert_eq!(first("<Tab>llllss").1.as_deref(), Some("Numbers by kind, largest first"));
 }

@@ -53,3 +53,8 @@ fn a_search_being_typed() {
 fn the_help_filtered() {
     assert_snapshot!(Session::new(80, 24).keys("?next").screen());
 }
+
+#[test]
+fn the_panel_filtered() {
+    assert_snapshot!(Session::new(80, 24).keys("<Tab>/by:reyes").screen());
+}

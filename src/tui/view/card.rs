@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::annotate::{Annotations, Claim, Date, EntityId, Mark, MarkId, Note, Statistic, Why};
-use crate::text::TextRange;
+use crate::text::{TextRange, sentences, tokens};
 use crate::tui::areas::Areas;
 use crate::tui::findings::{Findings, Item};
 use crate::tui::layout::lines;
@@ -130,7 +130,7 @@ impl Teller<'_> {
         facts.push(Fact::new(entity.kind.name(), format!("named {}{referred}", times(named))));
         let claims = self.annotations.claims().filter(|(_, _, claim)| claim.speaker == Some(id)).count();
         if claims > 0 {
-            facts.push(Fact::new("claims", claims.to_string()));
+            facts.push(Fact::new("claims", format!("{claims} (c in the panel lists them)")));
         }
         let first = self.findings.marks(&item).first().copied();
         if let Some(mark) = selected.or(first).and_then(|id| self.annotations.mark(id)) {
@@ -160,7 +160,18 @@ impl Teller<'_> {
         if let Some(Note::Claim(claim)) = claim.map(|mark| &mark.note) {
             facts.push(Fact::new("says who", self.speaker(claim)));
         }
+        facts.extend(self.sentence(mark.range).map(|sentence| Fact::new("sentence", sentence)));
         facts
+    }
+
+    /// The sentence that `range` begins in.
+    fn sentence(&self, range: TextRange) -> Option<String> {
+        let article = self.state.article();
+        let block = &article.blocks()[article.block_at(range.start())?];
+        let tokens = tokens(article.text(), block.range);
+        let sentences = sentences(article.text(), &tokens, 0..tokens.len());
+        let holding = sentences.iter().find(|sentence| sentence.range.contains(range.start()))?;
+        Some(self.words(holding.range))
     }
 
     fn speaker(&self, claim: &Claim) -> String {
@@ -174,13 +185,18 @@ impl Teller<'_> {
     }
 
     fn claim(&self, claim: &Claim) -> Vec<Fact> {
-        let mut facts = vec![
-            Fact { label: "", text: format!("{} {}", self.speaker(claim), verb(claim)), role: Role::Strong },
-            Fact::new(claim.kind.name(), self.all_words(&claim.content)),
-        ];
+        let mut facts =
+            vec![Fact { label: "", text: format!("{} {}", self.speaker(claim), verb(claim)), role: Role::Strong }];
+        let roles = claim.speaker.and_then(|id| self.annotations.entity(id)).map(|entity| &entity.roles);
+        facts.extend(roles.and_then(|roles| roles.first()).map(|role| Fact::new("who is", role.text.clone())));
+        facts.push(Fact::new(claim.kind.name(), self.all_words(&claim.content)));
         let other = |id| self.annotations.mark(self.annotations.claim_mark(id)?).map(|mark| &mark.note);
         if let Some(Note::Claim(teller)) = claim.within.and_then(other) {
             facts.push(Fact::new("told by", self.speaker(teller)));
+        }
+        let numbers: Vec<_> = self.numbers(claim).collect();
+        if !numbers.is_empty() {
+            facts.push(Fact::new("numbers", numbers.join(", ")));
         }
         if let Some(Note::Claim(earlier)) = claim.corrects.and_then(other) {
             facts.push(Fact::new(
@@ -189,6 +205,12 @@ impl Teller<'_> {
             ));
         }
         facts
+    }
+
+    /// The statistics in what is said.
+    fn numbers(&self, claim: &Claim) -> impl Iterator<Item = String> {
+        let marks = claim.content.iter().flat_map(|&content| self.annotations.touching(content));
+        marks.filter(|(_, mark)| matches!(mark.note, Note::Statistic(_))).map(|(_, mark)| self.words(mark.range))
     }
 
     fn date(&self, mark: &Mark, date: &Date) -> Vec<Fact> {

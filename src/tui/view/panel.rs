@@ -40,15 +40,20 @@ const fn inset(panel: Rect) -> Rect {
 }
 
 fn draw_tabs(state: &State, area: Rect, brush: &mut Brush) {
-    let title = state.panel.tab().map_or("In this article", Section::title);
-    if state.mode == Mode::Panel {
+    let title = match (state.panel.tab(), state.panel.filter().written()) {
+        (None, "") => "In this article".to_owned(),
+        (Some(section), "") => section.title().to_owned(),
+        (None, filter) => format!("/{filter}"),
+        (Some(section), filter) => format!("{} /{filter}", section.title()),
+    };
+    if matches!(state.mode, Mode::Panel | Mode::Filter(_)) {
         let end = brush.line(area.x, area.y, area.width, &format!(" ‹ {title} › "), Role::Tab);
         let hint = "h l: kinds";
         if usize::from(area.right().saturating_sub(end)) > columns(hint) {
             brush.right(area.right(), area.y, area.width, hint, Role::Faint);
         }
     } else {
-        brush.line(area.x, area.y, area.width, title, Role::Faint);
+        brush.line(area.x, area.y, area.width, &title, Role::Faint);
     }
 }
 
@@ -91,7 +96,7 @@ impl List<'_> {
     fn draw_row(&self, row: PanelRow, y: u16, brush: &mut Brush) {
         match row {
             PanelRow::Blank => (),
-            PanelRow::Heading(section) => self.draw_heading(section, y, brush),
+            PanelRow::Heading(section, count) => self.draw_heading(section, count, y, brush),
             PanelRow::Item(item) => self.draw_item(item, y, brush),
             PanelRow::Gist(item) => self.draw_gist(item, y, brush),
         }
@@ -102,11 +107,10 @@ impl List<'_> {
         }
     }
 
-    fn draw_heading(&self, section: Section, y: u16, brush: &mut Brush) {
+    fn draw_heading(&self, section: Section, count: usize, y: u16, brush: &mut Brush) {
         let area = self.area;
         let end = brush.line(area.x, y, area.width, section.title(), Role::heading(section));
-        let count = self.findings.items(section).len().to_string();
-        let start = brush.right(area.right(), y, COUNT, &count, Role::Faint);
+        let start = brush.right(area.right(), y, COUNT, &count.to_string(), Role::Faint);
         let gap = Rect { x: end + 1, y, width: start.saturating_sub(end + 2), height: 1 };
         brush.fill(gap, "─", Role::Rule);
     }
@@ -158,18 +162,12 @@ impl List<'_> {
         };
         brush.line(area.x, y, 1, arrow, Role::Warning);
         let value = one_line(statistic.range.of(text));
-        let room = (area.width / 2).max(12);
-        let end = brush.line(area.x + 2, y, room, &value, Role::Statistic);
-        let column = (area.x + 2 + 12).max(end + 1);
-        if let Some(of) = statistic.of.filter(|of| !statistic.range.covers(*of)) {
-            brush.line(column, y, area.right().saturating_sub(column), &one_line(of.of(text)), Role::Text);
-        }
+        brush.line(area.x + 2, y, area.width.saturating_sub(2), &value, Role::Statistic);
     }
 
     fn draw_claim(&self, claim: &Claim, y: u16, brush: &mut Brush) {
         let area = self.area;
-        let quoted = if claim.kind == ClaimKind::Indirect { " " } else { "“" };
-        brush.line(area.x, y, 1, quoted, Role::Claim);
+        brush.line(area.x, y, 1, glyph(claim), Role::Claim);
         let verb = verb(claim);
         let room = area.width.saturating_sub(columns(&verb) as u16 + 3);
         let end = brush.line(area.x + 1, y, room, &self.speaker(claim), Role::Strong);
@@ -185,12 +183,46 @@ impl List<'_> {
     }
 
     fn draw_gist(&self, item: Item, y: u16, brush: &mut Brush) {
-        let Some(Note::Claim(claim)) = self.note(item) else { return };
+        let gist = match self.note(item) {
+            Some(Note::Claim(claim)) => self.claim_gist(claim),
+            Some(Note::Statistic(statistic)) => self.statistic_gist(statistic),
+            _ => return,
+        };
+        brush.line(self.area.x + 2, y, self.area.width.saturating_sub(2), &gist, Role::Faint);
+    }
+
+    /// What is measured, and who says so; failing both, the words around it.
+    fn statistic_gist(&self, statistic: &Statistic) -> String {
+        let text = self.state.text();
+        let of = statistic.of.filter(|of| !statistic.range.covers(*of)).map(|of| one_line(of.of(text)));
+        let claim = statistic.claim.and_then(|id| self.findings.annotations().claim_mark(id));
+        let speaker = match claim.and_then(|mark| self.note(Item::Claim(mark))) {
+            Some(Note::Claim(claim)) => Some(self.speaker(claim)),
+            _ => None,
+        };
+        match (of, speaker) {
+            (Some(of), Some(speaker)) => format!("{of} — {speaker}"),
+            (Some(of), None) => of,
+            (None, Some(speaker)) => format!("— {speaker}"),
+            (None, None) => one_line(sentence_before(text, statistic.range.start())),
+        }
+    }
+
+    fn claim_gist(&self, claim: &Claim) -> String {
         let gist = claim.content.iter().map(|range| range.of(self.state.text())).collect::<Vec<_>>().join(" … ");
         let gist = one_line(&gist);
         // "that" leads into the content; in a row of its own it says nothing.
-        let gist = gist.strip_prefix("that ").unwrap_or(&gist);
-        brush.line(self.area.x + 2, y, self.area.width.saturating_sub(2), gist, Role::Faint);
+        gist.strip_prefix("that ").unwrap_or(&gist).to_owned()
+    }
+}
+
+/// How a claim comes to the reader: corrected `↺`, at a distance `~`, quoted `“`, in the teller's words ` `.
+const fn glyph(claim: &Claim) -> &'static str {
+    match (claim.corrects, claim.hedged, claim.kind) {
+        (Some(_), ..) => "↺",
+        (None, true, _) => "~",
+        (None, false, ClaimKind::Direct | ClaimKind::Mixed) => "“",
+        (None, false, ClaimKind::Indirect) => " ",
     }
 }
 
@@ -202,4 +234,13 @@ pub fn verb(claim: &Claim) -> String {
 /// `text` with its line breaks as spaces.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The last words before the byte at `at`, of the same line.
+fn sentence_before(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let start = line.char_indices().rev().nth(40).map_or(0, |(start, _)| start);
+    let from = line[start..].find(' ').map_or(start, |space| start + space + 1);
+    line.get(if start == 0 { 0 } else { from }..).unwrap_or_default()
 }

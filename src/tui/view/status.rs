@@ -37,6 +37,7 @@ pub fn cursor(state: &State, area: Rect) -> Option<u16> {
     let typed = match &state.mode {
         Mode::Search(typing) => typed_search(&typing.line),
         Mode::Help(help) => typed_filter(&help.filter),
+        Mode::Filter(_) => typed_filter(state.panel.filter().written()),
         _ => return None,
     };
     Some((area.x + 1 + columns(&typed) as u16).min(area.right().saturating_sub(1)))
@@ -56,6 +57,7 @@ fn left(state: &State) -> String {
         Mode::Search(typing) if typing.line.is_empty() => "/".to_owned(),
         Mode::Search(typing) => format!("{}   {}", typed_search(&typing.line), matches(typing.search.matches().len())),
         Mode::Help(help) => typed_filter(&help.filter),
+        Mode::Filter(_) => typed_filter(state.panel.filter().written()),
         _ if !state.keys.pending.is_empty() => state.keys.pending.shown(),
         _ => state.notice.clone().unwrap_or_else(|| place(state)),
     }
@@ -113,8 +115,10 @@ fn chosen(state: &State) -> Option<String> {
 fn hints(state: &State) -> Vec<(String, &'static str)> {
     let commands: &[Command] = match (&state.mode, &state.walk, state.reading.chosen) {
         (Mode::Help(_) | Mode::Card { .. }, ..) => &[Command::Cancel],
-        (Mode::Search(_), ..) => return vec![("Enter".to_owned(), "keep"), ("Esc".to_owned(), "back")],
-        (Mode::Panel, ..) => &[Command::Go, Command::Pin, Command::SwitchPane, Command::Help],
+        (Mode::Search(_) | Mode::Filter(_), ..) => {
+            return vec![("Enter".to_owned(), "keep"), ("Esc".to_owned(), "back")];
+        }
+        (Mode::Panel, ..) => &[Command::Go, Command::Filter, Command::Sort, Command::SwitchPane, Command::Help],
         (Mode::Text, Some(_), _) => &[Command::Again, Command::Cancel, Command::Help],
         (Mode::Text, None, Some(_)) => &[Command::Card, Command::Pin, Command::Cancel, Command::Help],
         (Mode::Text, None, None) => &[
