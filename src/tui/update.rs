@@ -299,7 +299,7 @@ fn edit(state: &mut State, key: Key) {
         (Mode::Search(_), Enter) => state.end_search(),
         (Mode::Filter(_), Backspace) if state.panel.filter().written().is_empty() => cancel(state),
         (Mode::Filter(_), Backspace) => {
-            state.filter_typed(|line| line.truncate(line.char_indices().last().map_or(0, |(at, _)| at)))
+            state.filter_typed(|line| line.truncate(line.char_indices().last().map_or(0, |(at, _)| at)));
         }
         (Mode::Filter(_), Enter) => state.mode = Mode::Panel,
         (Mode::Help(help), Backspace) => {
