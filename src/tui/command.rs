@@ -57,10 +57,10 @@ pub enum Target {
     Heading,
 }
 
-/// Where keys go. Each mode has its own keys; [`Mode::Text`] and [`Mode::Panel`] share most.
+/// Where keys go. Each context has its own keys; [`Context::Text`] and [`Context::Panel`] share most.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[allow(missing_docs)]
-pub enum Mode {
+pub enum Context {
     Text,
     Panel,
     Card,
@@ -76,8 +76,8 @@ pub struct Entry {
     pub command: Command,
     /// Its name in the config file.
     pub name: &'static str,
-    /// The modes that it works in.
-    pub modes: &'static [Mode],
+    /// where it works.
+    pub contexts: &'static [Context],
     /// The keys that give it unless the config says otherwise, as [`keymap`](super::keymap) reads them.
     pub keys: &'static [&'static str],
     /// The heading that the help lists it under.
@@ -119,7 +119,7 @@ impl Group {
     }
 }
 
-impl Mode {
+impl Context {
     /// Its name in messages about keys.
     pub const fn name(self) -> &'static str {
         match self {
@@ -138,23 +138,24 @@ impl Mode {
     }
 }
 
-const TEXT: &[Mode] = &[Mode::Text];
-const PANES: &[Mode] = &[Mode::Text, Mode::Panel];
-const LISTS: &[Mode] = &[Mode::Text, Mode::Panel, Mode::Card];
-const PANEL: &[Mode] = &[Mode::Panel];
-const ALL: &[Mode] = &[Mode::Text, Mode::Panel, Mode::Card, Mode::Search, Mode::Filter, Mode::Help];
-const EVERYWHERE_BUT_TYPING: &[Mode] = &[Mode::Text, Mode::Panel, Mode::Card];
+const TEXT: &[Context] = &[Context::Text];
+const PANES: &[Context] = &[Context::Text, Context::Panel];
+const LISTS: &[Context] = &[Context::Text, Context::Panel, Context::Card];
+const PANEL: &[Context] = &[Context::Panel];
+const ALL: &[Context] =
+    &[Context::Text, Context::Panel, Context::Card, Context::Search, Context::Filter, Context::Help];
+const EVERYWHERE_BUT_TYPING: &[Context] = &[Context::Text, Context::Panel, Context::Card];
 
 const fn row(
     command: Command,
     name: &'static str,
-    modes: &'static [Mode],
+    contexts: &'static [Context],
     keys: &'static [&'static str],
     group: Group,
     help: &'static str,
     hint: &'static str,
 ) -> Entry {
-    Entry { command, name, modes, keys, group, help, hint }
+    Entry { command, name, contexts, keys, group, help, hint }
 }
 
 /// Every command, in the order that the help lists them.

@@ -59,8 +59,8 @@ impl Filter {
 
     /// Whether `item` is all that is wanted.
     pub fn takes(&self, item: Item, findings: &Findings, text: &str) -> bool {
-        let look = Look { annotations: findings.annotations(), text };
-        self.wants.iter().all(|want| look.is(item, want))
+        let judge = Judge { annotations: findings.annotations(), text };
+        self.wants.iter().all(|want| judge.is(item, want))
     }
 }
 
@@ -94,13 +94,13 @@ fn want(word: &str) -> Option<Want> {
     })
 }
 
-/// Looks at items of one article.
-struct Look<'a> {
+/// Judges items of one article.
+struct Judge<'a> {
     annotations: &'a Annotations,
     text: &'a str,
 }
 
-impl Look<'_> {
+impl Judge<'_> {
     fn is(&self, item: Item, want: &Want) -> bool {
         let note = match item {
             Item::Statistic(mark) | Item::Claim(mark) => self.annotations.mark(mark).map(|mark| &mark.note),

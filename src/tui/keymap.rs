@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::text::near;
 
-use super::command::{Command, Entry, Mode, TABLE, named};
+use super::command::{Command, Context, Entry, TABLE, named};
 use super::key::{Key, KeyCode};
 
 /// One or more keys pressed one after another: `j`, `]e`, `Ctrl-x s`.
 pub type Sequence = Vec<Key>;
 
-/// Which keys give which command, in each mode.
+/// Which keys give which command, in each context.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bound: BTreeMap<(Mode, Sequence), Command>,
+    bound: BTreeMap<(Context, Sequence), Command>,
     /// The keys of each row of the table, by its name, as they are shown.
     shown: BTreeMap<&'static str, Vec<String>>,
 }
@@ -58,7 +58,7 @@ impl Keymap {
     /// The table's keys, with those of `changed`, a command's name → its keys, in their place.
     ///
     /// # Errors
-    /// Every fault: names that are no command, keys that are no key, keys bound twice in a mode or hidden by another.
+    /// Every fault: names that are no command, keys that are no key, keys bound twice in a context or hidden by another.
     pub fn new(changed: &BTreeMap<String, Vec<String>>) -> Result<Self, Vec<Fault>> {
         let mut faults: Vec<Fault> = changed.keys().filter_map(|name| unknown(name)).collect();
         let mut keymap = Self { bound: BTreeMap::new(), shown: BTreeMap::new() };
@@ -84,20 +84,20 @@ impl Keymap {
 
     fn bind(&mut self, entry: &'static Entry, sequence: &Sequence, faults: &mut Vec<Fault>) {
         let mut taken: BTreeMap<&'static str, Vec<&'static str>> = BTreeMap::new();
-        for &mode in entry.modes {
-            if mode.takes_text() && sequence[0].typed().is_some() {
+        for &context in entry.contexts {
+            if context.takes_text() && sequence[0].typed().is_some() {
                 continue;
             }
-            let before = self.bound.insert((mode, sequence.clone()), entry.command);
+            let before = self.bound.insert((context, sequence.clone()), entry.command);
             if let Some(command) = before.filter(|&command| command != entry.command) {
-                taken.entry(name_in(command, mode)).or_default().push(mode.name());
+                taken.entry(name_in(command, context)).or_default().push(context.name());
             }
         }
-        for (other, modes) in taken {
-            let (keys, modes) = (shown(sequence), modes.join(", "));
+        for (other, contexts) in taken {
+            let (keys, contexts) = (shown(sequence), contexts.join(", "));
             faults.push(Fault {
                 commands: vec![entry.name.to_owned(), other.to_owned()],
-                message: format!("{keys} is bound twice, in {modes}: {other} and {}", entry.name),
+                message: format!("{keys} is bound twice, in {contexts}: {other} and {}", entry.name),
             });
         }
     }
@@ -105,9 +105,9 @@ impl Keymap {
     /// A fault for each sequence that can never be typed, because a shorter one takes its first keys.
     fn hidden(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        for (((mode, short), first), ((other, long), second)) in self.bound.iter().zip(self.bound.iter().skip(1)) {
-            if mode == other && long.starts_with(short) {
-                let (first, second) = (name_in(*first, *mode), name_in(*second, *mode));
+        for (((context, short), first), ((other, long), second)) in self.bound.iter().zip(self.bound.iter().skip(1)) {
+            if context == other && long.starts_with(short) {
+                let (first, second) = (name_in(*first, *context), name_in(*second, *context));
                 let fault = Fault {
                     commands: vec![first.to_owned(), second.to_owned()],
                     message: format!("{} ({second}) cannot be typed: {} is {first}", shown(long), shown(short)),
@@ -125,15 +125,15 @@ impl Keymap {
         self.shown.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The first key of the command in `mode`, as it is shown.
-    pub fn key_of(&self, command: Command, mode: Mode) -> Option<&str> {
-        let entry = command.entries().find(|entry| entry.modes.contains(&mode))?;
+    /// The first key of the command in `context`, as it is shown.
+    pub fn key_of(&self, command: Command, context: Context) -> Option<&str> {
+        let entry = command.entries().find(|entry| entry.contexts.contains(&context))?;
         self.keys(entry.name).first().map(String::as_str)
     }
 
     /// Takes one key into `pending`. A command comes with its count and empties it; so does a key that leads nowhere.
-    pub fn press(&self, mode: Mode, pending: &mut Pending, key: Key) -> Typed {
-        if let Some(digit) = key.typed().and_then(|c| c.to_digit(10)).filter(|_| counts(mode, pending)) {
+    pub fn press(&self, context: Context, pending: &mut Pending, key: Key) -> Typed {
+        if let Some(digit) = key.typed().and_then(|c| c.to_digit(10)).filter(|_| counts(context, pending)) {
             let count = pending.count.unwrap_or(0) * 10 + digit as usize;
             if count > 0 {
                 pending.count = Some(count.min(MOST));
@@ -141,20 +141,20 @@ impl Keymap {
             }
         }
         pending.keys.push(key);
-        let wanted = (mode, pending.keys.clone());
+        let wanted = (context, pending.keys.clone());
         if let Some(&command) = self.bound.get(&wanted) {
             let count = pending.count;
             *pending = Pending::default();
             return Typed::Command(command, count);
         }
-        let begins = |(bound, keys): &(Mode, Sequence)| *bound == mode && keys.starts_with(&wanted.1);
+        let begins = |(bound, keys): &(Context, Sequence)| *bound == context && keys.starts_with(&wanted.1);
         if self.bound.range(wanted.clone()..).next().is_some_and(|(bound, _)| begins(bound)) {
             return Typed::Pending;
         }
         let alone = pending.keys.len() == 1;
         *pending = Pending::default();
         // A key that breaks off a sequence may still be a way out by itself.
-        if alone || key.code != KeyCode::Esc { Typed::Unbound(key) } else { self.press(mode, pending, key) }
+        if alone || key.code != KeyCode::Esc { Typed::Unbound(key) } else { self.press(context, pending, key) }
     }
 }
 
@@ -172,8 +172,8 @@ impl Pending {
 }
 
 /// Whether digits count here: not where text is typed, nor within a sequence.
-fn counts(mode: Mode, pending: &Pending) -> bool {
-    !mode.takes_text() && pending.keys.is_empty()
+fn counts(context: Context, pending: &Pending) -> bool {
+    !context.takes_text() && pending.keys.is_empty()
 }
 
 /// A sequence from how it is written: one key's name, keys parted by spaces, or characters one after another.
@@ -193,9 +193,9 @@ pub fn sequence(written: &str) -> Result<Sequence, String> {
     if plain { Ok(written.chars().map(Key::char).collect()) } else { Err(written.to_owned()) }
 }
 
-/// The name of a command's row for `mode`.
-fn name_in(command: Command, mode: Mode) -> &'static str {
-    command.entries().find(|entry| entry.modes.contains(&mode)).map_or("", |entry| entry.name)
+/// The name of a command's row for `context`.
+fn name_in(command: Command, context: Context) -> &'static str {
+    command.entries().find(|entry| entry.contexts.contains(&context)).map_or("", |entry| entry.name)
 }
 
 /// What to say of a name that is no command, with the names nearest to it.
@@ -222,7 +222,7 @@ mod tests {
     fn press(keys: &str) -> Typed {
         let keymap = Keymap::default();
         let mut pending = Pending::default();
-        keys.chars().map(|c| keymap.press(Mode::Text, &mut pending, Key::char(c))).last().expect("a key")
+        keys.chars().map(|c| keymap.press(Context::Text, &mut pending, Key::char(c))).last().expect("a key")
     }
 
     #[test]
@@ -231,11 +231,11 @@ mod tests {
     }
 
     #[test]
-    fn every_mode_has_a_way_out() {
+    fn every_context_has_a_way_out() {
         let keymap = Keymap::default();
-        for mode in [Mode::Text, Mode::Panel, Mode::Card, Mode::Search, Mode::Help] {
-            let typed = keymap.press(mode, &mut Pending::default(), Key::plain(KeyCode::Esc));
-            assert_eq!(typed, Typed::Command(Command::Cancel, None), "{}", mode.name());
+        for context in [Context::Text, Context::Panel, Context::Card, Context::Search, Context::Help] {
+            let typed = keymap.press(context, &mut Pending::default(), Key::plain(KeyCode::Esc));
+            assert_eq!(typed, Typed::Command(Command::Cancel, None), "{}", context.name());
         }
     }
 
@@ -287,9 +287,9 @@ mod tests {
         let changed = [("quit".to_owned(), vec!["Q".to_owned(), "Z Z".to_owned()])].into();
         let keymap = Keymap::new(&changed).expect("sound");
         let mut pending = Pending::default();
-        assert_eq!(keymap.press(Mode::Text, &mut pending, Key::char('q')), Typed::Unbound(Key::char('q')));
-        assert_eq!(keymap.press(Mode::Text, &mut pending, Key::char('Z')), Typed::Pending);
-        assert_eq!(keymap.press(Mode::Text, &mut pending, Key::char('Z')), Typed::Command(Command::Quit, None));
+        assert_eq!(keymap.press(Context::Text, &mut pending, Key::char('q')), Typed::Unbound(Key::char('q')));
+        assert_eq!(keymap.press(Context::Text, &mut pending, Key::char('Z')), Typed::Pending);
+        assert_eq!(keymap.press(Context::Text, &mut pending, Key::char('Z')), Typed::Command(Command::Quit, None));
         assert_eq!(keymap.keys("quit"), ["Q", "Z Z"]);
     }
 }

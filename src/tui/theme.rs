@@ -141,7 +141,7 @@ const BUNDLED: &[(&str, &str)] = &[
 /// How a role looks, as a file says it.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
-struct Look {
+struct Appearance {
     fg: Option<String>,
     bg: Option<String>,
     ansi: Option<String>,
@@ -176,10 +176,10 @@ impl Theme {
     /// # Errors
     /// What is wrong with it: TOML, a role that is none, a colour or style that is none.
     pub fn parse(file: &str, depth: Depth) -> Result<Self, String> {
-        let looks: BTreeMap<Role, Look> = toml::from_str(file).map_err(|error| error.to_string())?;
+        let all: BTreeMap<Role, Appearance> = toml::from_str(file).map_err(|error| error.to_string())?;
         let mut theme = Self::default();
-        for (role, look) in looks {
-            theme.styles[role as usize] = look.style(depth).map_err(|fault| format!("{role:?}: {fault}"))?;
+        for (role, appearance) in all {
+            theme.styles[role as usize] = appearance.style(depth).map_err(|fault| format!("{role:?}: {fault}"))?;
         }
         Ok(theme)
     }
@@ -190,7 +190,7 @@ impl Theme {
     }
 }
 
-impl Look {
+impl Appearance {
     fn style(&self, depth: Depth) -> Result<Style, String> {
         let mut style = Style::new().add_modifier(modifiers(&self.style)?);
         let plain = modifiers(&self.plain)?;
@@ -319,8 +319,8 @@ mod tests {
             for depth in [Depth::Plain, Depth::Sixteen, Depth::Indexed, Depth::True] {
                 assert!(Theme::bundled(name, depth).is_some(), "{name}");
             }
-            let looks: BTreeMap<Role, Look> = toml::from_str(file).expect("sound");
-            assert_eq!(looks.len(), Role::ALL.len(), "{name}");
+            let all: BTreeMap<Role, Appearance> = toml::from_str(file).expect("sound");
+            assert_eq!(all.len(), Role::ALL.len(), "{name}");
         }
     }
 

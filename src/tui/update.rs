@@ -3,7 +3,7 @@
 use crate::text::Clean;
 
 use super::areas::fits_both;
-use super::command::{Command, Mode as KeyMode};
+use super::command::{Command, Context};
 use super::effect::Effect;
 use super::help;
 use super::key::Key;
@@ -42,22 +42,22 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     }
 }
 
-/// The mode of the keymap that has the keys.
-pub const fn key_mode(mode: &Mode) -> KeyMode {
+/// Where keys go in a mode.
+pub const fn context(mode: &Mode) -> Context {
     match mode {
-        Mode::Text => KeyMode::Text,
-        Mode::Panel => KeyMode::Panel,
-        Mode::Card { .. } => KeyMode::Card,
-        Mode::Search(_) => KeyMode::Search,
-        Mode::Filter(_) => KeyMode::Filter,
-        Mode::Help(_) => KeyMode::Help,
+        Mode::Text => Context::Text,
+        Mode::Panel => Context::Panel,
+        Mode::Card { .. } => Context::Card,
+        Mode::Search(_) => Context::Search,
+        Mode::Filter(_) => Context::Filter,
+        Mode::Help(_) => Context::Help,
     }
 }
 
 fn press(state: &mut State, key: Key) -> Option<Effect> {
     state.notice = None;
-    let mode = key_mode(&state.mode);
-    match state.keys.map.press(mode, &mut state.keys.pending, key) {
+    let context = context(&state.mode);
+    match state.keys.map.press(context, &mut state.keys.pending, key) {
         Typed::Command(command, count) => perform(state, command, count),
         Typed::Pending => None,
         Typed::Unbound(key) => {

@@ -8,7 +8,7 @@ use crate::tui::command::{Command, Target};
 use crate::tui::findings::Item;
 use crate::tui::state::{Mode, State, Walk};
 use crate::tui::theme::Role;
-use crate::tui::update::key_mode;
+use crate::tui::update::context;
 
 use super::paint::Brush;
 
@@ -129,10 +129,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
             Command::Quit,
         ],
     };
-    let mode = key_mode(&state.mode);
+    let context = context(&state.mode);
     let hint = |&command: &Command| {
-        let entry = command.entries().find(|entry| entry.modes.contains(&mode))?;
-        Some((state.keys.map.key_of(command, mode)?.to_owned(), entry.hint))
+        let entry = command.entries().find(|entry| entry.contexts.contains(&context))?;
+        Some((state.keys.map.key_of(command, context)?.to_owned(), entry.hint))
     };
     commands.iter().filter_map(hint).collect()
 }
