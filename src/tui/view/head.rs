@@ -122,7 +122,7 @@ fn zone(minutes: i32) -> String {
 }
 
 fn reading_time(article: &Article) -> String {
-    format!("{} min", article.words().div_ceil(WORDS_A_MINUTE).max(1))
+    format!("{} min read", article.words().div_ceil(WORDS_A_MINUTE).max(1))
 }
 
 #[cfg(test)]

@@ -15,20 +15,21 @@ use super::paint::Brush;
 /// Draws the line.
 pub fn draw(state: &State, area: Rect, brush: &mut Brush) {
     brush.fill(area, " ", Role::Status);
-    let hints = hints(state);
-    let hint_width: usize = hints.iter().map(|(key, hint)| columns(key) + columns(hint) + 3).sum();
-    let left = left(state);
-    let room = usize::from(area.width).saturating_sub(2);
-    let end = brush.line(area.x + 1, area.y, room as u16, &left, Role::Status);
-    // What is typed and told comes first; hints take what is left, as many as fit.
-    let mut x = area.right().saturating_sub(hint_width as u16 + 1);
-    for (key, hint) in &hints {
-        let width = (columns(key) + columns(hint) + 3) as u16;
-        if x > end + 1 && x + width <= area.right() {
-            let behind = brush.line(x, area.y, width, key, Role::Key);
-            brush.line(behind + 1, area.y, width, hint, Role::Status);
-        }
-        x += width;
+    let end = brush.line(area.x + 1, area.y, area.width.saturating_sub(2), &left(state), Role::Status);
+    // What is typed and told comes first; hints take what is left, the most useful first.
+    let room = area.right().saturating_sub(end + 2);
+    let width = |(key, hint): &(String, &str)| (columns(key) + columns(hint) + 3) as u16;
+    let mut used = 0;
+    let fitting = hints(state).into_iter().take_while(|hint| {
+        used += width(hint);
+        used <= room
+    });
+    let hints: Vec<_> = fitting.collect();
+    let mut x = area.right() - hints.iter().map(width).sum::<u16>();
+    for hint in &hints {
+        let behind = brush.line(x, area.y, area.right() - x, &hint.0, Role::Key);
+        brush.line(behind + 1, area.y, area.right().saturating_sub(behind + 1), hint.1, Role::Status);
+        x += width(hint);
     }
 }
 
@@ -111,7 +112,7 @@ fn chosen(state: &State) -> Option<String> {
     }
 }
 
-/// The keys that matter now, each with what it does.
+/// The keys that matter now, the most useful first, each with what it does.
 fn hints(state: &State) -> Vec<(String, &'static str)> {
     let commands: &[Command] = match (&state.mode, &state.walk, state.reading.chosen) {
         (Mode::Help(_) | Mode::Card { .. }, ..) => &[Command::Cancel],
@@ -122,10 +123,10 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
         (Mode::Text, Some(_), _) => &[Command::Again, Command::Cancel, Command::Help],
         (Mode::Text, None, Some(_)) => &[Command::Card, Command::Pin, Command::Cancel, Command::Help],
         (Mode::Text, None, None) => &[
+            Command::Help,
+            Command::SwitchPane,
             Command::Next(Target::Entity),
             Command::Next(Target::Claim),
-            Command::SwitchPane,
-            Command::Help,
             Command::Quit,
         ],
     };
