@@ -23,6 +23,7 @@ struct Case {
 
 /// Annotates every article that is named.
 pub fn run(args: &Annotate, out: &mut impl Write, failures: &mut Failures) -> io::Result<()> {
+    args.format.begin(out)?;
     for article in input::named(&args.articles) {
         match args.input {
             AnnotateInput::Article => articles(&article, args.format, out, failures)?,

@@ -127,7 +127,10 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
     let mut faults = Vec::new();
     let parsed = loop {
         match Arguments::try_parse_from(&arguments) {
-            Ok(args) => break Some(args),
+            Ok(args) => {
+                faults.extend(unfit(&args));
+                break Some(args);
+            }
             Err(error) if !error.use_stderr() => {
                 if faults.is_empty() {
                     // A closed pipe is no error, and nobody is left to be told of another.
@@ -155,6 +158,14 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Parsed {
             Parsed::Wrong
         }
     }
+}
+
+/// What is wrong with arguments that are right one by one.
+fn unfit(args: &Arguments) -> Option<String> {
+    let Some(Command::Annotate(annotate)) = &args.command else { return None };
+    let several = annotate.articles.len() > 1 || annotate.input == AnnotateInput::Jsonl;
+    (annotate.format.holds_one() && several)
+        .then(|| "'--format brat' writes the annotations of one article; call it once for each".to_owned())
 }
 
 /// The fault itself on one line, without clap's usage lines.

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use crate::annotate::Annotations;
 use crate::article::Loaded;
 
-use super::{Id, json, markdown, plain};
+use super::{Id, brat, conll, csv, html, json, markdown, plain, report, webanno};
 
 /// One article with what was found in it, ready to be written.
 #[derive(Clone, Copy, Debug)]
@@ -28,14 +28,46 @@ pub enum Format {
     Jsonl,
     /// The same records, indented
     Json,
+    /// A table of all findings, a row each
+    Csv,
+    /// brat's standoff annotations (.ann) for one article
+    Brat,
+    /// A token a line with names in BIO notation
+    Conll,
+    /// W3C Web Annotation: a JSON-LD page an article
+    Webanno,
+    /// A web page with everything marked
+    Html,
+    /// A report: people, organizations, places, statistics, claims
+    Markdown,
 }
 
 impl Format {
+    /// Writes what stands before the first article.
+    pub fn begin(self, out: &mut impl Write) -> io::Result<()> {
+        match self {
+            Self::Csv => csv::begin(out),
+            Self::Html => html::begin(out),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether several articles would run together: the format has no place for their names.
+    pub const fn holds_one(self) -> bool {
+        matches!(self, Self::Brat)
+    }
+
     /// Writes `finding`.
     pub fn write(self, finding: &Finding, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::Jsonl => json::line(finding, out),
             Self::Json => json::indented(finding, out),
+            Self::Csv => csv::write(finding, out),
+            Self::Brat => brat::write(finding, out),
+            Self::Conll => conll::write(finding, out),
+            Self::Webanno => webanno::write(finding, out),
+            Self::Html => html::write(finding, out),
+            Self::Markdown => report::write(finding, out),
         }
     }
 }
