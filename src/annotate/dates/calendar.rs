@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
-use super::phrase::day;
 use super::when::{Calendar, When, Which, Year};
 use super::words::{Piece, Season, Unit};
 use super::years;
@@ -160,8 +159,6 @@ fn ordinal(cursor: Cursor, at: usize, number: u32) -> Option<(When, usize)> {
         Piece::Unit(Unit::Quarter, false) if (1..=4).contains(&number) => {
             Some(part_of_year(cursor, next + 1, number as i8 * 3 - 2, 3))
         }
-        // "The first week of July."
-        Piece::Unit(_, _) if cursor.is(next + 1, "of") => Some((When::Vague, day(cursor, next + 2)?.1)),
         _ if (1..=2).contains(&number) && cursor.is(next, "half") => {
             // Without a year it is one of a match or a story.
             let found = part_of_year(cursor, next + 1, number as i8 * 6 - 5, 6);

@@ -5,7 +5,7 @@ use super::clock::clock;
 use super::cursor::Cursor;
 use super::relative::relative;
 use super::when::{Phrase, When};
-use super::words::Piece;
+use super::words::{Piece, Unit};
 
 /// The parts of a day; they make no difference to its date.
 const PARTS: &[&str] = &["morning", "afternoon", "evening", "night", "lunchtime"];
@@ -34,7 +34,7 @@ pub fn phrase(cursor: Cursor, at: usize) -> Option<Phrase> {
 
 /// The day, month, year or other stretch at `at`, without a time of the day.
 pub fn day(cursor: Cursor, at: usize) -> Option<(When, usize)> {
-    edge(cursor, at).or_else(|| relative(cursor, at)).or_else(|| calendar(cursor, at))
+    edge(cursor, at).or_else(|| part_of(cursor, at)).or_else(|| relative(cursor, at)).or_else(|| calendar(cursor, at))
 }
 
 /// "early 2019", "mid-March", "later this year", "the end of the month": the value is that of what follows.
@@ -56,6 +56,22 @@ fn edge(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     Some((when, end))
 }
 
+/// "the last week of July", "the first three days of March": which days they are is not told here.
+fn part_of(cursor: Cursor, at: usize) -> Option<(When, usize)> {
+    let first = at + usize::from(cursor.is(at, "the"));
+    let ordinal = cursor.any(first, &["last", "final"]) || matches!(cursor.piece(first), Piece::Ordinal(1..=5));
+    let counted =
+        usize::from(matches!(cursor.piece(first + 1), Piece::Count(_) | Piece::Some | Piece::Digits(_, 1..=2)));
+    let unit = first + 1 + counted;
+    let of = matches!(cursor.piece(unit), Piece::Unit(..) | Piece::Weekday(_)) && cursor.is(unit + 1, "of");
+    if !ordinal || !of || matches!(cursor.piece(unit), Piece::Unit(Unit::Quarter, _)) {
+        return None;
+    }
+    let (_, end) =
+        the_unit(cursor, unit + 2).or_else(|| relative(cursor, unit + 2)).or_else(|| calendar(cursor, unit + 2))?;
+    Some((When::Vague, end))
+}
+
 /// "the year" and "the month" behind "the end of" mean the article's own.
 fn the_unit(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     match cursor.piece(at + 1) {
@@ -66,10 +82,9 @@ fn the_unit(cursor: Cursor, at: usize) -> Option<(When, usize)> {
 
 /// Whether the phrase tells a day, so that a time of the day may go with it.
 const fn is_day(when: When) -> bool {
-    use super::words::Unit::Day;
     match when {
         When::Calendar(date) => date.day.is_some(),
-        When::Weekday(..) | When::Near(Day, _) | When::Away(Day, _) | When::Shift(Day, _) => true,
+        When::Weekday(..) | When::Near(Unit::Day, _) | When::Away(Unit::Day, _) | When::Shift(Unit::Day, _) => true,
         _ => false,
     }
 }

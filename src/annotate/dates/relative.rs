@@ -1,7 +1,6 @@
 //! Dates seen from the article or from one told before: `yesterday`, `last week`, `three days ago`, `the previous day`.
 
 use super::cursor::Cursor;
-use super::phrase::day;
 use super::when::{Calendar, When, Which, Year};
 use super::words::{Piece, Season, Unit};
 
@@ -105,8 +104,8 @@ fn with_side(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     // "The next Friday" and "the last month" count from something told before, or mean a last one.
     match cursor.piece(next) {
         Piece::Unit(Unit::Clock, _) => None,
-        // "The last week of July", but not "the last year of the war".
-        Piece::Unit(_, false) if cursor.is(next + 1, "of") => Some((When::Vague, day(cursor, next + 2)?.1)),
+        // "The last year of the war."
+        Piece::Unit(_, false) if cursor.is(next + 1, "of") => None,
         Piece::Unit(unit, false) => unit_beside(side, article, unit).map(|when| (when, next + 1)),
         Piece::Weekday(_) if cursor.piece(next + 1) != Piece::Other && cursor.is_capital(next + 1) => None,
         Piece::Weekday(weekday) => Some((When::Weekday(weekday, side.which()), next + 1)),
