@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::text::near;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme::Theme;
 
 /// The defaults with their explanation: what `byline config` prints.
 pub const MANUAL: &str = include_str!("../assets/config.toml");
@@ -51,15 +52,12 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The themes that can be named.
-const THEMES: &[&str] = &["auto", "dark", "light", "neutral"];
-
 /// A setting by its name, and what takes its value; a value that will not do is answered with what is wanted.
 type Setting = (&'static str, fn(&mut Config, &DeValue) -> Result<(), String>);
 
 /// All settings but the keys.
 const SETTINGS: &[Setting] = &[
-    ("theme", |config, value| one_of(value, THEMES).map(|name| config.theme = name)),
+    ("theme", |config, value| one_of(value, &themes()).map(|name| config.theme = name)),
     ("measure", |config, value| whole(value, 20, 400).map(|columns| config.measure = columns)),
     ("mouse", |config, value| yes_or_no(value).map(|mouse| config.mouse = mouse)),
     ("panel.shown", |config, value| yes_or_no(value).map(|shown| config.panel_shown = shown)),
@@ -214,6 +212,11 @@ fn unknown(name: &str, is_table: bool) -> String {
         Some(meant) => format!("{name} is no setting; did you mean {meant}?"),
         None => format!("{name} is no setting; `byline config` lists them"),
     }
+}
+
+/// The themes that can be named.
+fn themes() -> Vec<&'static str> {
+    ["auto"].into_iter().chain(Theme::names()).collect()
 }
 
 fn one_of(value: &DeValue, names: &[&str]) -> Result<String, String> {

@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, Read};
 
-use crate::article::{Loaded, MAX_BYTES, Warning};
+use crate::article::{Loaded, MAX_BYTES};
 use crate::export::Id;
 use crate::load::{self, LoadError, Opened, Options, Source};
 
@@ -40,26 +40,25 @@ pub fn too_long() -> String {
     format!("longer than {} MB", MAX_BYTES >> 20)
 }
 
-/// All articles that `argument` holds, loaded as the reader does, one when it is asked for.
+/// Opens what `argument` names, as the reader does.
+pub fn open_article(argument: &OsStr, options: &Options) -> Result<Opened, LoadError> {
+    load::load(&Source::from_argument(argument), options)
+}
+
+/// All articles that `argument` holds, one when it is asked for.
 pub fn articles<'o>(
     argument: &OsStr,
     options: &'o Options,
 ) -> Box<dyn Iterator<Item = Result<Loaded, LoadError>> + 'o> {
-    match load::load(&Source::from_argument(argument), options) {
+    match open_article(argument, options) {
         Ok(opened) => Box::new(opened.into_articles(options)),
         Err(error) => Box::new(std::iter::once(Err(error))),
     }
 }
 
-/// The article in `source`; of a collection, its first.
-pub fn first(source: &Source, options: &Options) -> Result<Loaded, LoadError> {
-    let opened = load::load(source, options)?;
-    let is_list = matches!(opened, Opened::Collection(_));
-    let mut loaded = opened.into_articles(options).next().unwrap_or_else(|| Ok(Loaded::default()))?;
-    if is_list {
-        loaded.warnings.push(Warning::Other("it holds several articles; this is the first".to_owned()));
-    }
-    Ok(loaded)
+/// The article that was opened; of a collection, its first.
+pub fn first(opened: Opened, options: &Options) -> Result<Loaded, LoadError> {
+    opened.into_articles(options).next().unwrap_or_else(|| Ok(Loaded::default()))
 }
 
 /// What a loaded article is called.

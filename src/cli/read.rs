@@ -8,7 +8,7 @@ use crate::annotate::annotate;
 use crate::article::Loaded;
 use crate::config::Config;
 use crate::export::TextFormat;
-use crate::load::{Options, Source};
+use crate::load::{Options, bundled};
 use crate::tui::areas::Look;
 use crate::tui::shell::{self, Background, Capabilities, Ended, Settings};
 use crate::tui::state::State;
@@ -17,14 +17,20 @@ use crate::tui::theme::{Depth, Theme};
 use super::output::Failures;
 use super::{input, text};
 
-/// What is read without a screen, or standard input if nothing is named and it is no terminal, is printed.
+/// Reads the article that is named, else what comes on standard input, else an article that comes with the program.
+/// Without a screen it is printed, as all that are named are.
 pub fn run(articles: &[OsString], config: &Config, out: &mut impl Write, failures: &mut Failures) -> io::Result<Ended> {
     let capabilities = Capabilities::of(|name| env::var(name).ok());
     if !io::stdout().is_terminal() || !capabilities.addressable {
         return text::print(articles, TextFormat::Text, out, failures).map(|()| Ended::Quit);
     }
-    let argument = articles.first().map_or_else(|| OsStr::new("-"), OsString::as_os_str);
-    match input::first(&Source::from_argument(argument), &Options::default()) {
+    let options = Options::default();
+    let opened = match articles.first() {
+        Some(article) => input::open_article(article, &options),
+        None if io::stdin().is_terminal() => Ok(bundled()),
+        None => input::open_article(OsStr::new("-"), &options),
+    };
+    match opened.and_then(|opened| input::first(opened, &options)) {
         Ok(loaded) => screen(loaded, config, capabilities),
         Err(error) => {
             failures.note(&error);

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 
 use crate::export::{Id, TextFormat};
-use crate::load::{Options, Source};
+use crate::load::{Options, Source, load};
 
 use super::args::{Text, TextInput};
 use super::output::Failures;
@@ -64,7 +64,8 @@ fn line(case: Case, format: TextFormat, out: &mut impl Write) -> io::Result<Resu
         (None, Some(text)) => Source::Text { name: format!("{}.html", case.id), text },
         _ => return Ok(Err("it needs either \"path\" or \"html\"".to_owned())),
     };
-    match input::first(&source, &Options { url: case.url, ..Options::default() }) {
+    let options = Options { url: case.url, ..Options::default() };
+    match load(&source, &options).and_then(|opened| input::first(opened, &options)) {
         Ok(loaded) => format.write(&case.id, &loaded, out).map(Ok),
         Err(error) => Ok(Err(error.to_string())),
     }

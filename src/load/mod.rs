@@ -6,6 +6,7 @@
 //!
 //! Only access fails ([`LoadError`]); content never does, it warns ([`Warning`](crate::article::Warning)).
 
+mod bundled;
 mod date;
 mod encoding;
 mod error;
@@ -21,6 +22,7 @@ mod text;
 mod unpack;
 mod wire;
 
+pub use bundled::bundled;
 pub use error::LoadError;
 pub use opened::{Collection, Content, Item, Opened};
 pub use source::Source;
