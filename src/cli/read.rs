@@ -41,10 +41,10 @@ pub fn run(articles: &[OsString], config: &Config, out: &mut impl Write, failure
 
 /// Opens the screen on `loaded`.
 fn screen(loaded: Loaded, config: &Config, capabilities: Capabilities) -> io::Result<Ended> {
-    let asks = config.theme == "auto" && capabilities.background.is_none() && capabilities.answers;
+    let asks = config.theme == "auto" && capabilities.background == Background::Unknown && capabilities.answers;
     let settings = Settings {
         theme: &|background| theme(&config.theme, background, capabilities.colours),
-        background: capabilities.background.unwrap_or_default(),
+        background: capabilities.background,
         asks,
         mouse: config.mouse,
     };

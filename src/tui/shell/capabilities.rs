@@ -19,8 +19,8 @@ pub enum Background {
 pub struct Capabilities {
     /// How many colours there are; none where none are wanted.
     pub colours: Depth,
-    /// The background, if the environment says it.
-    pub background: Option<Background>,
+    /// The background, as far as the environment says it.
+    pub background: Background,
     /// Whether the cursor can be moved: without that there is no screen, only lines.
     pub addressable: bool,
     /// Whether the terminal is of a family that answers, or at least swallows, a question after its background.
@@ -56,7 +56,7 @@ impl Capabilities {
         let no_colour = variable("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             colours: if no_colour { Depth::Plain } else { depth(&term, variable("COLORTERM").as_deref()) },
-            background: variable("COLORFGBG").as_deref().and_then(from_palette),
+            background: variable("COLORFGBG").as_deref().map_or(Background::Unknown, from_palette),
             addressable: term != "dumb",
             answers: begins_with(&term, ANSWERING),
         }
@@ -81,11 +81,11 @@ fn begins_with(term: &str, families: &[&str]) -> bool {
 
 /// `COLORFGBG` is `15;0` or `15;default;0`: the last field is the background's place in the palette, of which Vim's
 /// rule takes 0 to 6 and 8 as dark.
-fn from_palette(value: &str) -> Option<Background> {
-    match value.rsplit(';').next()?.parse().ok()? {
-        0..=6 | 8 => Some(Background::Dark),
-        7 | 9..=15 => Some(Background::Light),
-        _ => None,
+fn from_palette(value: &str) -> Background {
+    match value.rsplit(';').next().and_then(|place| place.parse().ok()) {
+        Some(0..=6 | 8) => Background::Dark,
+        Some(7 | 9..=15) => Background::Light,
+        _ => Background::Unknown,
     }
 }
 
@@ -152,10 +152,10 @@ mod tests {
 
     #[test]
     fn the_palette_says_dark_or_light() {
-        assert_eq!(from_palette("15;0"), Some(Background::Dark));
-        assert_eq!(from_palette("0;default;15"), Some(Background::Light));
-        assert_eq!(from_palette("0;default"), None);
-        assert_eq!(from_palette(""), None);
+        assert_eq!(from_palette("15;0"), Background::Dark);
+        assert_eq!(from_palette("0;default;15"), Background::Light);
+        assert_eq!(from_palette("0;default"), Background::Unknown);
+        assert_eq!(from_palette(""), Background::Unknown);
     }
 
     #[test]

@@ -73,13 +73,6 @@ pub trait World {
     fn perform(&mut self, _effect: Effect) {}
 }
 
-/// A list of messages is a world where nothing else happens.
-impl World for std::vec::IntoIter<Message> {
-    fn wait(&mut self) -> Option<Event> {
-        self.next().map(Event::Message)
-    }
-}
-
 /// Runs a session to its end.
 ///
 /// The terminal's viewport has to be [`ratatui::Viewport::Fixed`], so that its size is the one that `state` was told
@@ -168,4 +161,77 @@ impl<B: Backend> Session<'_, B> {
 
 const fn is_resize(event: &Event) -> bool {
     matches!(event, Event::Message(Message::Resize { .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+
+    use ratatui::backend::TestBackend;
+    use ratatui::{TerminalOptions, Viewport};
+
+    use super::*;
+    use crate::article::{ArticleBuilder, Loaded, Meta};
+    use crate::tui::key::Key;
+
+    /// A world where everything has happened already.
+    struct Crowd(VecDeque<Message>);
+
+    impl World for Crowd {
+        fn wait(&mut self) -> Option<Event> {
+            self.ready()
+        }
+
+        fn ready(&mut self) -> Option<Event> {
+            self.0.pop_front().map(Event::Message)
+        }
+    }
+
+    /// How the session ended, how many frames it took, and the size it ended with.
+    fn ran(messages: impl IntoIterator<Item = Message>, width: u16, height: u16) -> (Ended, usize, (u16, u16)) {
+        let article = ArticleBuilder::verbatim(Meta::default(), "One line.\n\n".repeat(500));
+        let mut state = State::new(Loaded { article, warnings: Vec::new() }, width, height);
+        let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
+        let options = TerminalOptions { viewport };
+        let mut terminal = Terminal::with_options(TestBackend::new(200, 60), options).unwrap();
+        let mut world = Crowd(messages.into_iter().collect());
+        let ended = run(&mut state, Theme::default(), &mut terminal, &mut world).unwrap();
+        let frame = terminal.get_frame();
+        (ended, frame.count(), (frame.area().width, frame.area().height))
+    }
+
+    fn resize(width: u16, height: u16) -> Message {
+        Message::Resize { width, height }
+    }
+
+    #[test]
+    fn keys_that_are_there_together_are_painted_together() {
+        let keys = std::iter::repeat_n(Message::Key(Key::char('j')), 300);
+        let (ended, frames, _) = ran(keys, 80, 24);
+        assert_eq!(ended, Ended::Quit);
+        assert!(frames < 30, "{frames} frames");
+    }
+
+    #[test]
+    fn quitting_is_the_end_whatever_follows() {
+        let (ended, frames, size) = ran([Message::Key(Key::char('q')), resize(60, 20)], 80, 24);
+        assert_eq!((ended, frames, size), (Ended::Quit, 1, (80, 24)));
+    }
+
+    #[test]
+    fn the_last_of_many_sizes_is_the_one_that_counts() {
+        let (_, frames, size) = ran((1..100).map(|width| resize(width, 30)), 80, 24);
+        assert_eq!((frames, size), (2, (99, 30)));
+    }
+
+    #[test]
+    fn a_screen_without_cells_is_not_painted() {
+        assert_eq!(ran([resize(0, 24), resize(80, 0)], 0, 0), (Ended::Quit, 0, (80, 0)));
+    }
+
+    #[test]
+    fn a_signal_is_told_as_a_shell_does() {
+        let status = [Ended::Quit, Ended::Signal(15), Ended::Signal(2), Ended::HungUp].map(Ended::status);
+        assert_eq!(status, [0, 143, 130, 129]);
+    }
 }
