@@ -46,13 +46,18 @@ fn weekday(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     }
     let which = if cursor.any(at + 1, &["following", "after", "before"]) && cursor.is_word(at + 2) {
         Which::Following
-    } else if cursor.after_any(at, &["every", "each", "any", "a", "one"]) {
+    } else if cursor.after_any(at, &["every", "each", "any", "a", "one", "single"]) || in_month(cursor, at + 1) {
         Which::Every
     } else {
         Which::Bare
     };
     let abbreviated = cursor.word(at).len() < 6;
     (!abbreviated || cursor.word(at).ends_with('.')).then_some((When::Weekday(weekday, which), at + 1))
+}
+
+/// "Saturday in August": one of several.
+fn in_month(cursor: Cursor, at: usize) -> bool {
+    cursor.any(at, &["in", "of"]) && matches!(cursor.piece(at + 1), Piece::Month(_))
 }
 
 /// A date with month and day behind a weekday.
@@ -126,7 +131,7 @@ fn told_year(cursor: Cursor, at: usize) -> Option<(Year, usize)> {
 fn this_year(cursor: Cursor, at: usize) -> Option<(Year, usize)> {
     let away = match cursor.word(at) {
         "last" | "previous" => -1,
-        "this" | "the" | "current" => 0,
+        "this" | "current" => 0,
         "next" => 1,
         _ => return None,
     };

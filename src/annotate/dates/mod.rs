@@ -143,7 +143,9 @@ const fn why(when: Option<When>) -> Why {
         Some(When::Decade(_) | When::Nineties(_) | When::Century(_)) => "decade or century",
         Some(When::Part(..) | When::Season(_)) => "part of a year",
         Some(When::Weekday(..)) => "day of the week",
-        Some(When::Near(..) | When::Weekend | When::Away(..) | When::Past(..)) => "counted from the article’s date",
+        Some(When::Near(..) | When::The(_) | When::Weekend | When::Away(..) | When::Past(..)) => {
+            "counted from the article’s date"
+        }
         Some(When::Shift(..)) => "counted from a date before it",
         Some(When::Vague) => "words of time",
     })

@@ -72,10 +72,10 @@ fn part_of(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     Some((When::Vague, end))
 }
 
-/// "the year" and "the month" behind "the end of" mean the article's own.
+/// "the year" and "the month" behind "the end of".
 fn the_unit(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     match cursor.piece(at + 1) {
-        Piece::Unit(unit, false) if cursor.any(at, &["the", "this"]) => Some((When::Near(unit, 0), at + 2)),
+        Piece::Unit(unit, false) if cursor.is(at, "the") => Some((When::The(unit), at + 2)),
         _ => None,
     }
 }

@@ -243,7 +243,7 @@ fn weekend(cursor: Cursor, at: usize) -> Option<(When, usize)> {
 /// "year-end".
 fn year_end(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     let dash = usize::from(cursor.word(at + 1) == "-");
-    (cursor.any(at, &["year"]) && cursor.is(at + 1 + dash, "end") && !cursor.is(at + 2 + dash, "of"))
+    (cursor.is(at, "year") && cursor.is(at + 1 + dash, "end") && !cursor.is(at + 2 + dash, "of"))
         .then_some((When::Near(Unit::Year, 0), at + 2 + dash))
 }
 

@@ -110,6 +110,8 @@ pub fn resolve(when: When, anchor: &Anchor) -> Option<Resolved> {
         }
         When::Season(year) => Point::of(Date::new(year_of(year, anchor)?, 1, 1).ok()?, Unit::Year).map(Resolved::one),
         When::Weekday(day, which) => weekday(day, which, anchor).map(Point::day).map(Resolved::one),
+        When::The(_) if anchor.tense == Tense::Past => None,
+        When::The(unit) => near(anchor.published?, unit, 0),
         When::Near(unit, away) => near(anchor.published?, unit, away),
         When::Weekend => Resolved::whole(weekend(anchor)?),
         When::Away(unit, away) => Some(Resolved::one(Point::of(moved(anchor.published?, unit, away)?, unit)?)),

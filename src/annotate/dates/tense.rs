@@ -43,8 +43,8 @@ const AHEAD: &[&str] = &[
 ];
 /// Verbs that look ahead with "to": "agreed to meet on Friday".
 const AHEAD_WITH_TO: &[&str] = &[
-    "is", "are", "was", "were", "agreed", "vowed", "pledged", "promised", "ready", "has", "have", "going", "about",
-    "wants", "want",
+    "is", "are", "was", "were", "not", "agreed", "vowed", "pledged", "promised", "ready", "has", "have", "going",
+    "about", "wants", "want",
 ];
 /// Past forms that do not end in -ed.
 const BACK: &[&str] = &[

@@ -23,6 +23,8 @@ pub enum When {
     Weekday(Weekday, Which),
     /// A unit from the one the article was published in, so many away: -1 for "last week", 0 for "this month".
     Near(Unit, i32),
+    /// "The year" behind "the end of": the article's own, unless the sentence looks back.
+    The(Unit),
     /// The weekend, the past one or the coming one as the sentence has it.
     Weekend,
     /// So many units from the day the article was published; negative for "ago".
