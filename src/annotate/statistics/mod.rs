@@ -1,174 +1,122 @@
 //! Statistics: numbers with their value, unit, direction, base and what they measure.
 
-use crate::text::TextRange;
+mod age;
+mod amount;
+mod base;
+mod bound;
+mod change;
+mod guard;
+mod join;
+mod lexicon;
+mod line;
+mod measured;
+mod noun;
+mod numeral;
+mod ordinal;
+mod ratio;
+mod statistic;
+mod words;
+
+pub use statistic::{Bound, Change, ChangeKind, Statistic, StatisticKind};
 
 use super::{Claim, ClaimId, Date, Document, Name, Why};
-
-/// A number that the article gives, and what it says.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Statistic {
-    /// The whole phrase, in bytes: the number with its unit or noun.
-    pub range: TextRange,
-    /// The numeral alone, in bytes.
-    pub number: TextRange,
-    /// What kind of number.
-    pub kind: StatisticKind,
-    /// The value in units of `unit`; of a range, its lower end.
-    pub value: f64,
-    /// The upper end of a range.
-    pub high: Option<f64>,
-    /// The unit's canonical English name, singular: `percentage`, `kilometre`, `euro`; of a count, its noun.
-    pub unit: Option<String>,
-    /// ISO 4217 code, of money.
-    pub currency: Option<&'static str>,
-    /// Whether the value is a bound.
-    pub bound: Option<Bound>,
-    /// Which way it went.
-    pub change: Option<Change>,
-    /// Whether it went by or to this value.
-    pub change_kind: Option<ChangeKind>,
-    /// The earlier value, where the text gives it.
-    pub from: Option<f64>,
-    /// What is measured, in bytes.
-    pub of: Option<TextRange>,
-    /// What it is compared with, in bytes: "compared to the previous day".
-    pub since: Option<TextRange>,
-    /// The claim that holds it.
-    pub claim: Option<ClaimId>,
-}
-
-/// What kind of number a statistic is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum StatisticKind {
-    /// Parts of a hundred or a thousand.
-    Percent,
-    /// Difference of two percentages; basis points are hundredths of one.
-    PercentagePoint,
-    /// An amount of money.
-    Money,
-    /// A number of things.
-    Count,
-    /// A number without a unit.
-    Number,
-    /// "one in five", "two-thirds".
-    Ratio,
-    /// "doubled", "2.5 times".
-    Multiple,
-    /// A quantity with a physical unit.
-    Measure,
-    /// A stretch of time.
-    Duration,
-    /// How old.
-    Age,
-    /// How warm.
-    Temperature,
-    /// A rank.
-    Ordinal,
-    /// The result of a game or vote.
-    Score,
-}
-
-/// Whether a value is a bound.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Bound {
-    /// "about", "nearly".
-    About,
-    /// "more than", "at least".
-    More,
-    /// "less than", "up to".
-    Less,
-}
-
-/// Which way something went.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Change {
-    /// Rose.
-    Up,
-    /// Fell.
-    Down,
-}
-
-/// Whether a value is the change or its outcome.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum ChangeKind {
-    /// "rose by 5%".
-    By,
-    /// "rose to 5%".
-    To,
-}
-
-impl StatisticKind {
-    /// All kinds, in the order that lists show them.
-    pub const ALL: [Self; 13] = [
-        Self::Percent,
-        Self::PercentagePoint,
-        Self::Money,
-        Self::Count,
-        Self::Number,
-        Self::Ratio,
-        Self::Multiple,
-        Self::Measure,
-        Self::Duration,
-        Self::Age,
-        Self::Temperature,
-        Self::Ordinal,
-        Self::Score,
-    ];
-
-    /// The name of the kind in the record.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Percent => "percent",
-            Self::PercentagePoint => "percentage_point",
-            Self::Money => "money",
-            Self::Count => "count",
-            Self::Number => "number",
-            Self::Ratio => "ratio",
-            Self::Multiple => "multiple",
-            Self::Measure => "measure",
-            Self::Duration => "duration",
-            Self::Age => "age",
-            Self::Temperature => "temperature",
-            Self::Ordinal => "ordinal",
-            Self::Score => "score",
-        }
-    }
-}
-
-impl Bound {
-    /// The name of the bound in the record.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::About => "about",
-            Self::More => "more",
-            Self::Less => "less",
-        }
-    }
-}
-
-impl Change {
-    /// The name of the change in the record.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-}
-
-impl ChangeKind {
-    /// The name of the kind in the record.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::By => "by",
-            Self::To => "to",
-        }
-    }
-}
+use amount::Amount;
+use line::Line;
 
 /// The statistics of `document`, sorted by range; none overlaps another. Numbers inside names and dates are left alone.
-pub fn find(_document: &Document, _names: &[Name], _dates: &[(Date, Why)]) -> Vec<(Statistic, Why)> {
-    Vec::new()
+pub fn find(document: &Document, names: &[Name], dates: &[(Date, Why)]) -> Vec<(Statistic, Why)> {
+    let comma_is_point = writes_decimal_commas(document.text());
+    let mut found = Vec::new();
+    for sentence in document.sentences() {
+        let line = Line::new(document.text(), sentence.range);
+        let _ = (names, dates);
+        let mut floor = 0;
+        for amount in amounts(&line, comma_is_point) {
+            let end = amount.end;
+            found.push(statistic(&line, amount, floor));
+            floor = end;
+        }
+    }
+    found
+}
+
+/// The amounts of a sentence, in order.
+fn amounts(line: &Line, comma_is_point: bool) -> Vec<Amount> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let (amount, end) = next_amount(line, at, comma_is_point);
+        found.extend(amount);
+        at = end.max(at + 1);
+    }
+    found
+}
+
+/// The amount that begins at piece `at`, if any, and the piece to go on from.
+fn next_amount(line: &Line, at: usize, comma_is_point: bool) -> (Option<Amount>, usize) {
+    if let Some(found) = ordinal::ordinal(line, at).or_else(|| ratio::ratio(line, at)) {
+        let end = found.end;
+        return (Some(found), end);
+    }
+    let Some(amount) = amount::amount(line, at, comma_is_point) else { return (None, at + 1) };
+    if guard::is_pronoun_one(line, at) {
+        return (None, at + 1);
+    }
+    let mut amount = amount;
+    if !ratio::take_ratio(line, &mut amount) {
+        amount = join::joined(line, amount, comma_is_point);
+    }
+    age::take_age(line, &mut amount);
+    let end = amount.end;
+    if guard::is_label(line, &amount) {
+        return (None, end);
+    }
+    if amount.kind.is_none()
+        && let Some(end) = noun::phrase(line, amount.end, amount.is_one())
+    {
+        amount.unit = Some(noun::lemma(line, amount.end, end).into());
+        amount.kind = Some(StatisticKind::Count);
+        amount.end = end;
+        amount.rule = "number with a noun";
+        amount.take_per(line);
+    }
+    let end = amount.end;
+    (Some(amount), end)
+}
+
+/// Reads around an amount for its bound, change, base and what it measures.
+fn statistic(line: &Line, amount: Amount, floor: usize) -> (Statistic, Why) {
+    let moved = change::moved(line, &amount, floor);
+    let bound = bound::bound(line, &amount);
+    let base = base::base(line, &amount, moved.is_some());
+    let of = measured::measured(line, &amount, moved);
+    let range = line.range(amount.first, amount.end);
+    let why = Why::rule(amount.rule);
+    let why = match moved {
+        Some(moved) => why.seen_at(line.range(moved.cue, moved.cue + 1)),
+        None => why,
+    };
+    let statistic = Statistic {
+        range,
+        number: line.range(amount.number, amount.number_end),
+        kind: amount.kind.unwrap_or(StatisticKind::Number),
+        value: amount.value,
+        high: amount.high,
+        unit: amount.unit.map(std::borrow::Cow::into_owned),
+        currency: amount.currency,
+        bound: bound.map(|(bound, ..)| bound),
+        change: moved.map(|moved| moved.change),
+        change_kind: moved.map(|moved| moved.kind),
+        from: None,
+        of: of.map(|(first, end)| line.range(first, end)),
+        since: base.map(|(first, end)| line.range(first, end)),
+        claim: None,
+    };
+    (statistic, why)
+}
+
+fn writes_decimal_commas(_: &str) -> bool {
+    false
 }
 
 /// Ties each statistic to the innermost claim whose content holds it.

@@ -1,0 +1,152 @@
+//! Bounds: "more than", "up to", "nearly", "or so".
+
+use super::amount::Amount;
+use super::line::Line;
+use super::statistic::Bound;
+use super::statistic::Bound::{About, Less, More};
+
+/// Words before an amount that bound it; the longer first where one ends another.
+const BEFORE: &[(&[&str], Bound)] = &[
+    (&["no", "more", "than"], Less),
+    (&["not", "more", "than"], Less),
+    (&["no", "greater", "than"], Less),
+    (&["no", "higher", "than"], Less),
+    (&["no", "later", "than"], Less),
+    (&["no", "longer", "than"], Less),
+    (&["no", "less", "than"], More),
+    (&["not", "less", "than"], More),
+    (&["no", "fewer", "than"], More),
+    (&["no", "lower", "than"], More),
+    (&["more", "than"], More),
+    (&["greater", "than"], More),
+    (&["higher", "than"], More),
+    (&["larger", "than"], More),
+    (&["bigger", "than"], More),
+    (&["longer", "than"], More),
+    (&["older", "than"], More),
+    (&["better", "than"], More),
+    (&["faster", "than"], More),
+    (&["upward", "of"], More),
+    (&["upwards", "of"], More),
+    (&["north", "of"], More),
+    (&["in", "excess", "of"], More),
+    (&["at", "least"], More),
+    (&["minimum", "of"], More),
+    (&["as", "few", "as"], More),
+    (&["as", "little", "as"], More),
+    (&["over"], More),
+    (&["above"], More),
+    (&["beyond"], More),
+    (&["exceed"], More),
+    (&["exceeds"], More),
+    (&["exceeded"], More),
+    (&["exceeding"], More),
+    (&["topping"], More),
+    (&["less", "than"], Less),
+    (&["fewer", "than"], Less),
+    (&["lower", "than"], Less),
+    (&["smaller", "than"], Less),
+    (&["shorter", "than"], Less),
+    (&["younger", "than"], Less),
+    (&["cheaper", "than"], Less),
+    (&["south", "of"], Less),
+    (&["up", "to"], Less),
+    (&["at", "most"], Less),
+    (&["maximum", "of"], Less),
+    (&["as", "many", "as"], Less),
+    (&["as", "much", "as"], Less),
+    (&["as", "high", "as"], Less),
+    (&["under"], Less),
+    (&["below"], Less),
+    (&["sub", "-"], Less),
+    (&["close", "to"], About),
+    (&["in", "the", "region", "of"], About),
+    (&["on", "the", "order", "of"], About),
+    (&["somewhere", "around"], About),
+    (&["about"], About),
+    (&["around"], About),
+    (&["roughly"], About),
+    (&["approximately"], About),
+    (&["approx"], About),
+    (&["approx", "."], About),
+    (&["nearly"], About),
+    (&["almost"], About),
+    (&["virtually"], About),
+    (&["circa"], About),
+    (&["estimated"], About),
+    (&["some"], About),
+    (&["near"], About),
+    (&["nearing"], About),
+    (&["approaching"], About),
+    (&["~"], About),
+    (&["≈"], About),
+    (&[">"], More),
+    (&["≥"], More),
+    (&["<"], Less),
+    (&["≤"], Less),
+];
+
+/// Words behind an amount that bound it.
+const AFTER: &[(&[&str], Bound)] = &[
+    (&["or", "more"], More),
+    (&["or", "older"], More),
+    (&["or", "above"], More),
+    (&["or", "over"], More),
+    (&["or", "higher"], More),
+    (&["or", "greater"], More),
+    (&["or", "better"], More),
+    (&["and", "over"], More),
+    (&["and", "above"], More),
+    (&["and", "older"], More),
+    (&["plus"], More),
+    (&["-", "plus"], More),
+    (&["+"], More),
+    (&["or", "less"], Less),
+    (&["or", "fewer"], Less),
+    (&["or", "under"], Less),
+    (&["or", "younger"], Less),
+    (&["or", "below"], Less),
+    (&["and", "under"], Less),
+    (&["and", "younger"], Less),
+    (&["or", "so"], About),
+    (&["-", "odd"], About),
+    (&["odd"], About),
+    (&["-", "ish"], About),
+];
+
+/// The bound of `amount`, and the pieces that say so.
+pub(super) fn bound(line: &Line, amount: &Amount) -> Option<(Bound, usize, usize)> {
+    before(line, amount.first).or_else(|| after(line, amount.number_end)).or_else(|| after(line, amount.end))
+}
+
+/// The bound that ends at piece `first`, over an article: "about a third", "an estimated", "the more than 300".
+fn before(line: &Line, first: usize) -> Option<(Bound, usize, usize)> {
+    let mut end = first;
+    if matches!(line.before(end, 1), "a" | "an" | "the" | "$") && first > 1 {
+        end -= 1;
+    }
+    [first, end].into_iter().find_map(|end| {
+        let &(words, bound) = BEFORE.iter().find(|(words, _)| line.reads_before(end, words))?;
+        let start = end - words.len();
+        fits(line, words, start, end).then_some((bound, start, end))
+    })
+}
+
+/// Whether the words mean a bound here: "some" stands before a numeral only, "over" and "around" follow no verb of motion.
+fn fits(line: &Line, words: &[&str], start: usize, end: usize) -> bool {
+    match words {
+        ["some"] => !matches!(line.low(end), "of" | "a" | "the" | "one"),
+        ["over" | "above" | "below" | "under" | "near"] => {
+            !matches!(line.before(start, 1), "all" | "from" | "just-in" | "take" | "taking" | "took")
+        }
+        _ => true,
+    }
+}
+
+fn after(line: &Line, end: usize) -> Option<(Bound, usize, usize)> {
+    let &(words, bound) = AFTER.iter().find(|(words, _)| line.reads(end, words))?;
+    let plus = words == ["plus"] || words == ["odd"];
+    // "50 plus 20" adds; "50-plus people" bounds.
+    let adds = plus && (line.is_digits(end + 1) || super::numeral::small(line.low(end + 1)).is_some());
+    (!adds).then_some((bound, end, end + words.len()))
+}

@@ -1,0 +1,248 @@
+//! Numbers that are no statistics: years, dates, times, telephone numbers, versions, addresses, and names with numbers.
+
+use super::amount::Amount;
+use super::line::Line;
+use super::noun::{is_plural, phrase};
+use super::numeral::Form;
+use super::words::{Set, class, is};
+
+/// Whether the amount is a name, a label or a point in time rather than a statistic.
+pub(super) fn is_label(line: &Line, amount: &Amount) -> bool {
+    if is_glued_into_a_name(line, amount) || is_time(line, amount) || is_slashed(line, amount) {
+        return true;
+    }
+    if amount.unit.is_some() {
+        return false;
+    }
+    is_month_day(line, amount)
+        || is_year(line, amount)
+        || is_telephone(line, amount)
+        || is_numbered(line, amount)
+        || is_address(line, amount)
+        || is_name(line, amount)
+        || is_listing(line, amount)
+}
+
+/// `COVID-19`, `S23`, `747-400`, `5G`, `1990s`, `#1`, `@90`.
+fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
+    let (first, end) = (amount.first, amount.end);
+    if line.glued(first) && line.is_digits(amount.number) {
+        let before = line.before(first, 1);
+        let hyphen = first.checked_sub(1).is_some_and(|at| line.is_dash(at) && line.glued(at));
+        let free = is(line.before(first, 2), Set::PrefixWord);
+        if matches!(before, "#" | "@" | "_" | "№" | "=" | "&" | ".") || (hyphen && !free && amount.unit.is_none()) {
+            return true;
+        }
+        if hyphen && !free && first >= 2 && line.is_capital(first - 2) && line.glued(first - 1) {
+            return true;
+        }
+        if first > 0 && line.is_word(first - 1) && amount.first == amount.number {
+            return true;
+        }
+    }
+    let tail = line.glued(end) && line.is_word(end) && !line.low(end).starts_with(['\'', '’']);
+    tail && line.is_digits(end - 1)
+}
+
+/// `11 a.m.`, `10.45pm`, `22:30`, "seven o'clock".
+fn is_time(line: &Line, amount: &Amount) -> bool {
+    let end = amount.number_end;
+    let after = line.low(end);
+    let clock = is(after, Set::Clock);
+    let colon = after == ":" && line.glued(end) && line.glued(end + 1) && line.is_digits(end + 1);
+    let behind = line.before(amount.number, 1) == ":"
+        && line.glued(amount.number)
+        && amount.number >= 2
+        && line.is_digits(amount.number - 2)
+        && line.glued(amount.number - 1);
+    clock || colon || behind
+}
+
+/// `9/11`, `24/7`, `12/05/2019`, but no fraction and no price.
+fn is_slashed(line: &Line, amount: &Amount) -> bool {
+    let digits = |at: usize| line.is_digits(at);
+    let behind = amount.first >= 2
+        && line.before(amount.first, 1) == "/"
+        && line.glued(amount.first)
+        && digits(amount.first - 2);
+    let ahead =
+        line.raw(amount.end) == "/" && line.glued(amount.end) && line.glued(amount.end + 1) && digits(amount.end + 1);
+    (behind || ahead) && amount.unit.is_none()
+}
+
+/// The month that a word names, capital or shortened.
+pub(super) fn is_month(line: &Line, at: usize) -> bool {
+    line.is_capital(at) && is(line.low(at), Set::Month)
+}
+
+/// `March 29`, `Dec. 2`, `29 March`, `March 4-7`.
+fn is_month_day(line: &Line, amount: &Amount) -> bool {
+    if amount.form != Form::Plain {
+        return false;
+    }
+    let first = amount.first;
+    let stop = usize::from(line.before(first, 1) == ".");
+    let before = first > stop && is_month(line, first - 1 - stop);
+    let later_day = first >= 3
+        && (line.is_dash(first - 1) || matches!(line.low(first - 1), "and" | "to" | "or"))
+        && is_month(line, first - 3);
+    let after = is_month(line, amount.end) || (line.low(amount.end) == "of" && is_month(line, amount.end + 1));
+    let day = (1.0..=31.0).contains(&amount.value);
+    (before && (day || is_year_value(amount.value))) || (day && (later_day || after))
+}
+
+fn is_year_value(value: f64) -> bool {
+    (1000.0..=2199.0).contains(&value) && value.fract() == 0.0
+}
+
+/// A bare number of four digits that reads as a year.
+///
+/// From 1900 on it takes strong evidence to be a count: a bound, or people and the like right behind it. Earlier ones are
+/// years only behind a word that stands before years.
+fn is_year(line: &Line, amount: &Amount) -> bool {
+    let decade = line.low(amount.number_end) == "s" && line.glued(amount.number_end);
+    if amount.form != Form::Plain || !is_year_value(amount.value) {
+        return decade;
+    }
+    let before = line.before(amount.first, 1);
+    let temporal = is(before, Set::BeforeYear);
+    let plural = phrase(line, amount.end, false).is_some_and(|end| is_plural(line, end - 1));
+    if amount.value >= 1900.0 {
+        return !(plural && is_countable(line, amount));
+    }
+    if amount.value >= 1500.0 {
+        return temporal && !plural || !plural && class(line.low(amount.end)).is_none() && line.is_word(amount.end);
+    }
+    temporal
+        && !plural
+        && matches!(before, "in" | "since" | "a.d." | "ad" | "between" | "and")
+        && !line.is_word(amount.end)
+}
+
+/// Whether a number that could be a year counts something: a bound stands before it, or people right behind.
+fn is_countable(line: &Line, amount: &Amount) -> bool {
+    let bound = is(line.before(amount.first, 1), Set::Bounding);
+    let people = is(line.low(amount.end), Set::Countable);
+    bound || people
+}
+
+/// `555-1234`, `+44 20 7946 0000`, `1111-22223333-4444`.
+fn is_telephone(line: &Line, amount: &Amount) -> bool {
+    let long = |at: usize| line.is_digits(at) && line.raw(at).len() >= 3;
+    let dashed =
+        |dash: usize, other: usize| line.is_dash(dash) && line.glued(dash) && line.glued(dash + 1) && long(other);
+    let number = amount.number;
+    let plus = line.before(number, 1) == "+" && line.raw(number).len() <= 3 && line.is_digits(amount.end);
+    let behind = number >= 2 && long(number) && dashed(number - 1, number - 2) && line.raw(number).len() != 3;
+    let ahead =
+        long(number) && dashed(amount.end, amount.end + 1) && line.raw(amount.end + 1).len() > line.raw(number).len();
+    let zero = line.raw(number).starts_with('0') && line.raw(number).len() > 1 && amount.form == Form::Plain;
+    plus || behind || ahead || zero
+}
+
+/// "page 7", "No. 10", "Article 5", "category 4": a label before a plain number.
+fn is_numbered(line: &Line, amount: &Amount) -> bool {
+    let stop = usize::from(line.before(amount.first, 1) == ".");
+    let Some(at) = amount.first.checked_sub(1 + stop) else {
+        let before = line.text()[..line.whole().start()].trim_end();
+        return before.ends_with("No.") || before.ends_with("no.") || before.ends_with("Nos.");
+    };
+    let word = line.low(at);
+    if matches!(word, "no" | "nos" | "number" | "numbers") && (stop == 1 || word.starts_with("number")) {
+        return true;
+    }
+    let label = is(word, Set::Label);
+    let timed = is(word, Set::TimedLabel);
+    let counts = phrase(line, amount.end, false).is_some_and(|end| is_plural(line, end - 1));
+    (label || timed && !counts) && amount.form != Form::Vague && amount.scale <= 1.0
+}
+
+/// "575 Wilbraham Road", "10 Downing Street", "22 Ave Foch".
+fn is_address(line: &Line, amount: &Amount) -> bool {
+    let street = |at: usize| is(line.low(at), Set::Street) && line.is_capital(at);
+    if amount.form != Form::Plain {
+        return false;
+    }
+    (amount.end..amount.end + 4).take_while(|&at| line.is_capital(at) || line.is_digits(at)).any(street)
+}
+
+/// "Boeing 737", "Windows 11", "Group of Seven", "S&P 500": a name's number.
+fn is_name(line: &Line, amount: &Amount) -> bool {
+    let Some(before) = amount.first.checked_sub(1) else { return false };
+    if amount.form == Form::Spelled {
+        return is_spelled_name(line, amount);
+    }
+    let versions = amount.form == Form::Written && amount.scale <= 1.0 && line.raw(amount.number).contains('.');
+    if !(amount.form == Form::Plain && amount.scale <= 1.0 || versions) || line.raw(amount.number).contains(',') {
+        return false;
+    }
+    if is_airliner(amount.value) && !is_plural(line, amount.end) {
+        return true;
+    }
+    let capital = line.is_capital(before) && class(line.low(before)).is_none() || is_acronym(line.raw(before));
+    if !capital || line.glued(amount.end) && line.is_word(amount.end) {
+        return false;
+    }
+    let counts = phrase(line, amount.end, amount.is_one())
+        .is_some_and(|end| is_plural(line, end - 1) && !line.is_capital(end - 1));
+    !counts || is_series(line.low(before))
+}
+
+/// `737` to `787`: airliners go by their numbers alone.
+fn is_airliner(value: f64) -> bool {
+    matches!(value as u32, 707 | 717 | 727 | 737 | 747 | 757 | 767 | 777 | 787) && value.fract() == 0.0
+}
+
+fn is_acronym(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Names of things that go by number.
+fn is_series(word: &str) -> bool {
+    is(word, Set::Series)
+}
+
+/// "Group of Seven", "the Big Three": a number word with a capital inside a sentence whose other words have none.
+fn is_spelled_name(line: &Line, amount: &Amount) -> bool {
+    if !line.is_capital(amount.number) || amount.scale > 1.0 {
+        return false;
+    }
+    let before = amount.number.checked_sub(1).map_or("", |at| line.raw(at));
+    let opens = before.is_empty()
+        || matches!(before, "“" | "\"" | "‘" | "'" | "(" | ":" | "." | "—" | "–" | "-" | "[" | "•" | "…");
+    if opens {
+        return false;
+    }
+    let words = (0..line.len()).filter(|&at| line.is_word(at) && line.raw(at).len() > 3);
+    let (capitals, all) =
+        words.fold((0, 0), |(capitals, all), at| (capitals + usize::from(line.is_capital(at)), all + 1));
+    capitals * 3 < all * 2
+}
+
+/// "1. First point", "(2)": the number of a list's item, or a number that is all of its line.
+fn is_listing(line: &Line, amount: &Amount) -> bool {
+    let short = line.is_digits(amount.number) && line.raw(amount.number).len() <= 2 && amount.form == Form::Plain;
+    let mark = matches!(line.raw(amount.end), "." | ")") && line.glued(amount.end);
+    let opens = amount.first == 0 || amount.first == 1 && line.raw(0) == "(";
+    short && opens && mark && line.len() <= amount.end + 1 || short && opens && line.raw(amount.end) == ")"
+}
+
+/// Whether "one" at `at` is no number: "no one", "the one", "one another", "one-off".
+pub(super) fn is_pronoun_one(line: &Line, at: usize) -> bool {
+    if line.low(at) != "one" {
+        return false;
+    }
+    let before = line.before(at, 1);
+    if is(before, Set::BeforePronounOne) && line.low(at + 1) != "-" {
+        let unit_follows = is(line.low(at + 1), Set::UnitAfterOne);
+        return !unit_follows;
+    }
+    let after = line.low(at + 1);
+    if line.is_dash(at + 1) {
+        return !is(line.low(at + 2), Set::OneHyphen);
+    }
+    if line.is_word(at + 1) && class(after).is_none() {
+        return is(after, Set::AfterPronounOne);
+    }
+    !(matches!(after, "of" | "or" | "in" | "and" | "to") || after == "per")
+}

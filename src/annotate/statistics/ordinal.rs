@@ -1,0 +1,122 @@
+//! Ordinals and ranks: "first", "21st", "third-largest", "second to last".
+
+use super::amount::Amount;
+use super::line::Line;
+use super::numeral::{Form, numeral, scale, small};
+use super::statistic::StatisticKind;
+use super::words::{Set, is};
+
+/// The ordinal that begins at piece `at`.
+pub(super) fn ordinal(line: &Line, at: usize) -> Option<Amount> {
+    if line.glued(at) && !line.is_dash(at.checked_sub(1)?) && line.is_word(at - 1) {
+        return None;
+    }
+    let (value, end) = in_digits(line, at).or_else(|| in_words(line, at)).or_else(|| from_the_end(line, at))?;
+    let ranked = line.is_dash(end) && line.glued(end) && is_superlative(line.low(end + 1));
+    let whole = if ranked { end + 2 } else { end };
+    (!is_name(line, at, end)).then_some(Amount {
+        first: at,
+        end: whole,
+        number: at,
+        number_end: end,
+        value,
+        high: None,
+        scale: 1.0,
+        form: Form::Spelled,
+        kind: Some(StatisticKind::Ordinal),
+        unit: None,
+        currency: None,
+        rule: if ranked { "rank" } else { "ordinal number" },
+    })
+}
+
+fn is_superlative(word: &str) -> bool {
+    word.ends_with("est") || matches!(word, "most" | "best" | "worst" | "least" | "ranked" | "placed" | "seeded")
+}
+
+/// `21st`
+fn in_digits(line: &Line, at: usize) -> Option<(f64, usize)> {
+    let suffix = matches!(line.low(at + 1), "st" | "nd" | "rd" | "th") && line.glued(at + 1) && line.is_digits(at);
+    let value = super::numeral::digits(line.raw(at), false).filter(|value| suffix && value.fract() == 0.0)?;
+    Some((value, at + 2))
+}
+
+/// "first", "twenty-first", "one hundred twenty-fifth", "three trillionth".
+fn in_words(line: &Line, at: usize) -> Option<(f64, usize)> {
+    if let Some(value) = last_word(line.low(at)) {
+        return Some((value, at + 1));
+    }
+    let cardinal = numeral(line, at, false).filter(|cardinal| cardinal.form == Form::Spelled);
+    let cardinal = cardinal?;
+    let hyphen = usize::from(line.is_dash(cardinal.end) && line.glued(cardinal.end));
+    let and = usize::from(hyphen == 0 && line.low(cardinal.end) == "and");
+    let word = cardinal.end + hyphen + and;
+    let low = line.low(word);
+    if let Some(factor) = low.strip_suffix("th").and_then(scale) {
+        return Some((cardinal.value * factor, word + 1));
+    }
+    let last = last_word(low)?;
+    let tens = (20.0..100.0).contains(&(cardinal.value % 100.0)) && cardinal.value % 10.0 == 0.0;
+    let fits = tens && last < 10.0 || cardinal.value >= 100.0 && cardinal.value % 100.0 == 0.0;
+    // "five sixth-form colleges" and "two thirds" are no ordinals.
+    fits.then_some((cardinal.value + last, word + 1))
+}
+
+/// The value of a word that ends an ordinal.
+fn last_word(word: &str) -> Option<f64> {
+    Some(match word {
+        "first" => 1.0,
+        "second" => 2.0,
+        "third" => 3.0,
+        "fourth" => 4.0,
+        "fifth" => 5.0,
+        "sixth" => 6.0,
+        "seventh" => 7.0,
+        "eighth" => 8.0,
+        "ninth" => 9.0,
+        "tenth" => 10.0,
+        "eleventh" => 11.0,
+        "twelfth" => 12.0,
+        _ => {
+            if let Some(tens) = word.strip_suffix("ieth") {
+                return small(&format!("{tens}y")).map(|(value, _)| value);
+            }
+            let stem = word.strip_suffix("th")?;
+            return small(stem).map(|(value, _)| value).filter(|value| *value >= 13.0).or_else(|| scale(stem));
+        }
+    })
+}
+
+/// "penultimate", "second to last", "the last but one", "next to last": ranks from the end, negative.
+fn from_the_end(line: &Line, at: usize) -> Option<(f64, usize)> {
+    match line.low(at) {
+        "penultimate" => Some((-2.0, at + 1)),
+        "last" if line.reads(at + 1, &["but", "one"]) => Some((-2.0, at + 3)),
+        "next" if line.reads(at + 1, &["to", "last"]) => Some((-2.0, at + 3)),
+        _ => None,
+    }
+}
+
+/// "the Second World War", "First Lady", "Fifth Avenue", "21st century", "4th of July", "a second later".
+fn is_name(line: &Line, at: usize, end: usize) -> bool {
+    let after = line.low(end);
+    let title = line.is_capital(at) && at > 0 && line.is_capital(end) && !line.is_capital(at - 1);
+    let named = line.is_capital(at) && is(after, Set::OrdinalName);
+    let period =
+        matches!(after, "century" | "centuries" | "millennium") || line.is_dash(end) && line.low(end + 1) == "century";
+    let quarter = matches!(after, "quarter" | "half" | "quarters") && !line.is_capital(end);
+    let hyphen = usize::from(line.is_dash(end));
+    let idiom = is(line.low(end + hyphen), Set::OrdinalIdiom) && hyphen == 1
+        || matches!(after, "of") && line.low(end + 1) == "all"
+        || matches!(after, "aid" | "amendment");
+    let dated = super::guard::is_month(line, end)
+        || after == "of" && super::guard::is_month(line, end + 1)
+        || at > 0 && super::guard::is_month(line, at - 1);
+    let moment = line.low(at) == "second"
+        && end == at + 1
+        && (matches!(line.before(at, 1), "per" | "one" | "each" | "every" | "split" | "half")
+            || small(line.before(at, 1)).is_some()
+            || at > 0 && (line.is_digits(at - 1) || line.is_dash(at - 1) && at > 1 && line.is_digits(at - 2))
+            || line.before(at, 1) == "a" && matches!(after, "later" | "or" | "ago" | "." | "," | ""));
+    title || named || period || quarter || idiom || dated || moment
+}
