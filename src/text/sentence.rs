@@ -28,7 +28,7 @@ pub fn sentences(text: &str, tokens: &[Token], within: Range<usize>) -> Vec<Sent
             while end < within.end && is_closing(text, tokens, end) {
                 end += 1;
             }
-            if end == within.end || may_begin(text, tokens, end, within.end) {
+            if end == within.end || !is_point(tokens, at, end) && may_begin(text, tokens, end, within.end) {
                 push(&mut found, tokens, first..end);
                 first = end;
             }
@@ -49,6 +49,11 @@ fn push(found: &mut Vec<Sentence>, tokens: &[Token], run: Range<usize>) {
 
 fn is_stop(word: &str) -> bool {
     matches!(word, "." | "!" | "?" | "…" | "..." | "。" | "！" | "？")
+}
+
+/// Whether the stop at `at` belongs to the number that touches it: `.5`, `ID.3`.
+fn is_point(tokens: &[Token], at: usize, end: usize) -> bool {
+    end == at + 1 && tokens[end].kind == TokenKind::Number && tokens[end].range.start() == tokens[at].range.end()
 }
 
 /// A quotation mark or bracket that stands right behind the stop closes the sentence with it.
@@ -89,6 +94,11 @@ mod tests {
             split("Mr. Smith of the U.S. Army paid 3.5 million."),
             ["Mr. Smith of the U.S. Army paid 3.5 million."]
         );
+    }
+
+    #[test]
+    fn a_stop_that_touches_a_number_is_no_stop() {
+        assert_eq!(split("It fell to .5 per cent. The ID.3 sold."), ["It fell to .5 per cent.", "The ID.3 sold."]);
     }
 
     #[test]

@@ -103,7 +103,13 @@ fn word(rest: &str) -> usize {
     let mut end = 0;
     for (at, c) in rest.char_indices() {
         let joined = is_apostrophe(c) && clitic(&rest[at..]).is_none() && letter_after(rest, at + c.len_utf8());
-        if c.is_alphanumeric() || is_combining(c) || joined || (c == '&' && at > 0 && letter_after(rest, at + 1)) {
+        let decimal = matches!(c, '.' | ',') && between_digits(rest, at, c);
+        if c.is_alphanumeric()
+            || is_combining(c)
+            || joined
+            || decimal
+            || (c == '&' && at > 0 && letter_after(rest, at + 1))
+        {
             end = at + c.len_utf8();
         } else {
             break;
@@ -114,6 +120,12 @@ fn word(rest: &str) -> usize {
 
 fn letter_after(rest: &str, at: usize) -> bool {
     rest[at..].chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the separator at `at` stands between two digits, as in `RM23.50`.
+fn between_digits(rest: &str, at: usize, separator: char) -> bool {
+    rest[..at].ends_with(|c: char| c.is_ascii_digit())
+        && rest[at + separator.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
 }
 
 const fn is_combining(c: char) -> bool {
@@ -179,6 +191,11 @@ mod tests {
     #[test]
     fn numbers_keep_separators_and_suffixes() {
         assert_eq!(words("$1,200.50, 2.3bn (295%)"), ["$", "1,200.50", ",", "2.3bn", "(", "295", "%", ")"]);
+    }
+
+    #[test]
+    fn a_code_keeps_the_separators_of_its_number() {
+        assert_eq!(words("RM23.50, USD1,200."), ["RM23.50", ",", "USD1,200", "."]);
     }
 
     #[test]

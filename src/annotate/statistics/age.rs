@@ -68,11 +68,12 @@ fn turns(line: &Line, amount: &Amount) -> bool {
 /// "Thomas Sam, 42, and", "Nkosi (37)": a number of a person's size between marks behind a name.
 fn beside_a_name(line: &Line, amount: &Amount) -> bool {
     let Some(comma) = amount.first.checked_sub(1) else { return false };
+    let opens_bracket = line.raw(comma) == "(";
     let opens = matches!(line.raw(comma), "," | "(");
     let closes = matches!(line.raw(amount.end), "," | ")" | "." | ";" | "–" | "—");
     let Some(name) = comma.checked_sub(1) else { return false };
     let named = line.is_capital(name) && class(line.low(name)).is_none() && line.raw(name).len() > 1;
-    let adult = amount.value >= 3.0 && line.is_digits(amount.number);
+    let adult = amount.value >= if opens_bracket { 10.0 } else { 3.0 } && line.is_digits(amount.number);
     let listed = line.is_digits(amount.end + 1) && line.raw(amount.end) == ",";
     opens
         && closes

@@ -23,6 +23,8 @@ pub(super) struct Amount {
     pub value: f64,
     /// The upper end.
     pub high: Option<f64>,
+    /// The earlier value, where the amount is the end of a change's course: "from 3% to 4%".
+    pub from: Option<f64>,
     /// The numeral's last scale.
     pub scale: f64,
     /// How the numeral is written.
@@ -80,10 +82,16 @@ fn minus(line: &Line, at: usize, signed: bool) -> (usize, bool) {
         return (at + 1 + hyphen, true);
     }
     let free = signed || !line.glued(at) || line.before(at, 1) == "(";
-    if matches!(line.raw(at), "-" | "−" | "–") && line.glued(at + 1) && free && line.is_digits(at + 1) {
+    let apart = !at.checked_sub(1).is_some_and(|before| line.is_digits(before) || is_acronym(line.raw(before)));
+    if matches!(line.raw(at), "-" | "−" | "–") && line.glued(at + 1) && free && apart && line.is_digits(at + 1) {
         return (at + 1, true);
     }
     (at, false)
+}
+
+/// Whether a word is all capitals, as names of things with numbers are: "COVID -19".
+pub(super) fn is_acronym(word: &str) -> bool {
+    word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 impl Amount {
@@ -95,6 +103,7 @@ impl Amount {
             number_end: numeral.end,
             value: numeral.value,
             high: numeral.high,
+            from: None,
             scale: numeral.scale,
             form: numeral.form,
             kind: None,
@@ -157,7 +166,8 @@ impl Amount {
         line.is_dash(self.end) && line.is_word(self.end + 1) && (line.glued(self.end) == line.glued(self.end + 1))
     }
 
-    fn take_unit_at(&mut self, line: &Line, at: usize) {
+    /// Takes the unit at piece `at`.
+    pub(super) fn take_unit_at(&mut self, line: &Line, at: usize) {
         if line.glued(at) && self.take_glued(line, at) {
             return;
         }
@@ -191,6 +201,14 @@ impl Amount {
 
     /// Sets unit, kind and currency.
     fn set(&mut self, line: &Line, unit: Unit, rule: &'static str) {
+        let pounds = unit.name == "pound-mass" && (self.scale >= 1e6 || near(line, self.number, Set::Payment));
+        if pounds && line.is_word(self.end) && line.low(self.end).starts_with("pound") {
+            self.unit = Some(Cow::Borrowed("pound sterling"));
+            self.currency = Some("GBP");
+            self.kind = Some(StatisticKind::Money);
+            self.rule = "amount with a currency's name";
+            return;
+        }
         self.unit = Some(Cow::Borrowed(unit.name));
         self.rule = rule;
         self.kind = Some(match unit.dimension {
@@ -202,7 +220,9 @@ impl Amount {
             }
             Dimension::Time => StatisticKind::Duration,
             Dimension::Temperature => StatisticKind::Temperature,
-            Dimension::Angle if unit.name == "degree" && is_about_warmth(line) => StatisticKind::Temperature,
+            Dimension::Angle if unit.name == "degree" && near(line, self.number, Set::Warmth) => {
+                StatisticKind::Temperature
+            }
             Dimension::Angle | Dimension::Other => StatisticKind::Measure,
         });
     }
@@ -231,11 +251,15 @@ pub(super) fn per(line: &Line, at: usize) -> Option<(String, usize)> {
         "a" | "an" | "each" => false,
         _ => return None,
     };
-    if let Some((unit, end)) = unit_at(line, noun).filter(|(unit, _)| !matches!(unit.dimension, Dimension::Percent)) {
+    let measured = |(unit, end): &(Unit, usize)| {
+        let moment = !any && is(line.low(*end), Set::AfterMoment);
+        !matches!(unit.dimension, Dimension::Percent | Dimension::Money(_)) && !moment
+    };
+    if let Some((unit, end)) = unit_at(line, noun).filter(measured) {
         return Some((unit.name.to_owned(), end));
     }
     let low = line.low(noun);
-    let usual = is(low, Set::PerNoun);
+    let usual = is(low, Set::PerNoun) && !line.is_dash(noun + 1);
     ((any || usual) && line.is_word(noun)).then(|| (low.to_owned(), noun + 1))
 }
 
@@ -262,6 +286,8 @@ fn is_other_word(line: &Line, amount: &Amount, at: usize, end: usize) -> bool {
         "m" | "p" | "s" | "h" | "c" | "d" | "g" | "l" | "t" if spaced && end == at + 1 => {
             line.raw(at) != "m" && line.raw(at) != "g"
         }
+        // "the 1990s", "Model 3s": seconds only with a decimal point.
+        "s" => amount.form == Form::Plain,
         "second" => !amount.is_one() && spaced && small(line.low(at + 2)).is_none() && line.is_dash(at + 1),
         _ => false,
     }
@@ -285,7 +311,7 @@ fn is_metre(line: &Line, at: usize) -> bool {
     (1..=3).any(|ahead| size(line.low(at + ahead))) || (2..=6).any(|back| size(line.before(at, back)))
 }
 
-/// Whether the sentence is about the weather or about heat.
-fn is_about_warmth(line: &Line) -> bool {
-    (0..line.len()).any(|at| is(line.low(at), Set::Warmth))
+/// Whether a word of `set` stands near piece `at`.
+fn near(line: &Line, at: usize, set: Set) -> bool {
+    (at.saturating_sub(24)..at + 24).any(|at| is(line.low(at), set))
 }

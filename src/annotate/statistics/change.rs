@@ -23,6 +23,10 @@ pub(super) struct Moved {
 
 /// How `amount` says that something changed; `floor` is the piece after the amount before it.
 pub(super) fn moved(line: &Line, amount: &Amount, floor: usize) -> Option<Moved> {
+    if let Some(from) = amount.from {
+        let change = if amount.value < from { Change::Down } else { Change::Up };
+        return Some(Moved { change, kind: ChangeKind::To, cue: amount.first, part: Part::Verb });
+    }
     adverb_after(line, amount)
         .or_else(|| noun_after(line, amount))
         .or_else(|| noun_before(line, amount))

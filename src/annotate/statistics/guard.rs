@@ -1,9 +1,10 @@
 //! Numbers that are no statistics: years, dates, times, telephone numbers, versions, addresses, and names with numbers.
 
-use super::amount::Amount;
+use super::amount::{Amount, is_acronym};
+use super::lexicon::unit_at;
 use super::line::Line;
 use super::noun::{is_plural, phrase};
-use super::numeral::Form;
+use super::numeral::{Form, numeral};
 use super::words::{Set, class, is};
 
 /// Whether the amount is a name, a label or a point in time rather than a statistic.
@@ -15,7 +16,6 @@ pub(super) fn is_label(line: &Line, amount: &Amount) -> bool {
         return false;
     }
     is_month_day(line, amount)
-        || is_year(line, amount)
         || is_telephone(line, amount)
         || is_numbered(line, amount)
         || is_address(line, amount)
@@ -30,10 +30,9 @@ fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
         let before = line.before(first, 1);
         let hyphen = first.checked_sub(1).is_some_and(|at| line.is_dash(at) && line.glued(at));
         let free = is(line.before(first, 2), Set::PrefixWord);
-        if matches!(before, "#" | "@" | "_" | "№" | "=" | "&" | ".") || (hyphen && !free && amount.unit.is_none()) {
-            return true;
-        }
-        if hyphen && !free && first >= 2 && line.is_capital(first - 2) && line.glued(first - 1) {
+        if matches!(before, "#" | "@" | "_" | "№" | "=" | "&" | ".")
+            || (hyphen && !free && is_tied_to_a_word(line, first))
+        {
             return true;
         }
         if first > 0 && line.is_word(first - 1) && amount.first == amount.number {
@@ -42,6 +41,11 @@ fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
     }
     let tail = line.glued(end) && line.is_word(end) && !line.low(end).starts_with(['\'', '’']);
     tail && line.is_digits(end - 1)
+}
+
+/// Whether the hyphen before piece `first` ties it to a word that is no number: `scp-173`, `mid-60`.
+fn is_tied_to_a_word(line: &Line, first: usize) -> bool {
+    first >= 2 && line.is_word(first - 2) && numeral(line, first - 2, false).is_none()
 }
 
 /// `11 a.m.`, `10.45pm`, `22:30`, "seven o'clock".
@@ -91,6 +95,11 @@ fn is_month_day(line: &Line, amount: &Amount) -> bool {
     (before && (day || is_year_value(amount.value))) || (day && (later_day || after))
 }
 
+/// Whether `text` is four digits that may be a year.
+fn is_year_text(text: &str) -> bool {
+    text.len() == 4 && text.parse().is_ok_and(is_year_value)
+}
+
 fn is_year_value(value: f64) -> bool {
     (1000.0..=2199.0).contains(&value) && value.fract() == 0.0
 }
@@ -99,13 +108,17 @@ fn is_year_value(value: f64) -> bool {
 ///
 /// From 1900 on it takes strong evidence to be a count: a bound, or people and the like right behind it. Earlier ones are
 /// years only behind a word that stands before years.
-fn is_year(line: &Line, amount: &Amount) -> bool {
+pub(super) fn is_year(line: &Line, amount: &Amount) -> bool {
+    if amount.unit.is_some() {
+        return false;
+    }
     let decade = line.low(amount.number_end) == "s" && line.glued(amount.number_end);
     if amount.form != Form::Plain || !is_year_value(amount.value) {
         return decade;
     }
     let before = line.before(amount.first, 1);
-    let temporal = is(before, Set::BeforeYear);
+    let pair = matches!(line.low(amount.end), "and" | "to" | "-" | "–") && is_year_text(line.raw(amount.end + 1));
+    let temporal = is(before, Set::BeforeYear) || pair;
     let plural = phrase(line, amount.end, false).is_some_and(|end| is_plural(line, end - 1));
     if amount.value >= 1900.0 {
         return !(plural && is_countable(line, amount));
@@ -115,8 +128,7 @@ fn is_year(line: &Line, amount: &Amount) -> bool {
     }
     temporal
         && !plural
-        && matches!(before, "in" | "since" | "a.d." | "ad" | "between" | "and")
-        && !line.is_word(amount.end)
+        && (matches!(before, "a.d." | "ad") || !line.is_word(amount.end) && matches!(before, "in" | "since" | "and"))
 }
 
 /// Whether a number that could be a year counts something: a bound stands before it, or people right behind.
@@ -179,7 +191,9 @@ fn is_name(line: &Line, amount: &Amount) -> bool {
     if is_airliner(amount.value) && !is_plural(line, amount.end) {
         return true;
     }
-    let capital = line.is_capital(before) && class(line.low(before)).is_none() || is_acronym(line.raw(before));
+    let capital =
+        line.is_word(before) && line.raw(before).contains(char::is_uppercase) && class(line.low(before)).is_none()
+            || is_acronym(line.raw(before));
     if !capital || line.glued(amount.end) && line.is_word(amount.end) {
         return false;
     }
@@ -191,10 +205,6 @@ fn is_name(line: &Line, amount: &Amount) -> bool {
 /// `737` to `787`: airliners go by their numbers alone.
 fn is_airliner(value: f64) -> bool {
     matches!(value as u32, 707 | 717 | 727 | 737 | 747 | 757 | 767 | 777 | 787) && value.fract() == 0.0
-}
-
-fn is_acronym(word: &str) -> bool {
-    word.len() >= 2 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Names of things that go by number.
@@ -234,8 +244,7 @@ pub(super) fn is_pronoun_one(line: &Line, at: usize) -> bool {
     }
     let before = line.before(at, 1);
     if is(before, Set::BeforePronounOne) && line.low(at + 1) != "-" {
-        let unit_follows = is(line.low(at + 1), Set::UnitAfterOne);
-        return !unit_follows;
+        return unit_at(line, at + 1).is_none();
     }
     let after = line.low(at + 1);
     if line.is_dash(at + 1) {

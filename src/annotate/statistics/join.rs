@@ -1,23 +1,99 @@
 //! Two numerals that are one statistic: ranges, scores, and amounts in two units ("5 ft 2 in").
 
 use super::amount::{Amount, amount};
+use super::change::before_bound;
 use super::line::Line;
 use super::numeral::Form;
 use super::statistic::StatisticKind;
-use super::words::{Set, is};
+use super::words::{Part, Set, change, is};
 
-/// Joins `first` with what follows it, where the two are one range, score or compound amount.
+/// Joins `first` with what follows it, where the two are one range, score, course or compound amount.
 pub(super) fn joined(line: &Line, first: Amount, comma_is_point: bool) -> Amount {
     let first = compound(line, first, comma_is_point);
-    let Some((at, tie)) = link_after(line, &first) else { return first };
-    let Some(second) = amount(line, at, comma_is_point) else { return first };
-    if !line.is_digits(second.number) && second.form == Form::Fraction || second.form == Form::Vague {
+    let course =
+        (line.before(before_bound(line, first.first), 1) == "from").then(|| verb_of_course(line, &first)).flatten();
+    let Some((at, tie)) = link_after(line, &first).or_else(|| course.and_then(|_| distant_to(line, &first))) else {
         return first;
-    }
+    };
+    let Some(second) = amount(line, at, comma_is_point).filter(|second| joins(line, &first, second, tie)) else {
+        return first;
+    };
+    let second = if tie == Link::Dash { second } else { dashed(line, second, comma_is_point) };
     match tie {
         Link::Dash if is_score(line, &first, &second) => score(first, &second),
+        Link::To if course.is_some() => from_to(first, second),
         Link::Dash | Link::To | Link::And => range(first, &second, tie),
         Link::Or => alternatives(first, second),
+    }
+}
+
+/// `amount` with the upper end that a dash ties to it: "33-35 billion".
+fn dashed(line: &Line, first: Amount, comma_is_point: bool) -> Amount {
+    let tie = link_after(line, &first).filter(|(_, tie)| *tie == Link::Dash);
+    match tie.and_then(|(at, _)| amount(line, at, comma_is_point)) {
+        Some(second) if joins(line, &first, &second, Link::Dash) => range(first, &second, Link::Dash),
+        _ => first,
+    }
+}
+
+/// Whether the two numerals may be two ends of one statistic at all.
+fn joins(line: &Line, first: &Amount, second: &Amount, tie: Link) -> bool {
+    let vague = second.form == Form::Vague || second.form == Form::Fraction && !line.is_digits(second.number);
+    let same = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
+    let alike =
+        same || first.kind == second.kind && first.kind == Some(StatisticKind::Money) && same_money(first, second);
+    // "rose 0.4 per cent to 13,176", "added 15 sen to 60 sen": by so much, to so much.
+    let before = before_bound(line, first.first);
+    let moved = change(line.before(before, 1), Part::Verb).or_else(|| change(line.before(before, 1), Part::Adverb));
+    let by_and_to =
+        tie == Link::To && moved.is_some() && first.unit.is_some() && first.kind != Some(StatisticKind::Percent);
+    let lent_back =
+        tie == Link::To && first.unit.is_some() && second.unit.is_none() && line.before(before, 1) != "from";
+    !vague && alike && !by_and_to && !lent_back && !is_date_part(line, second)
+}
+
+/// "$250,000 to US$1 million" are one money; "110 yen to 1 dollar" are two.
+fn same_money(first: &Amount, second: &Amount) -> bool {
+    first.currency == second.currency && first.currency.is_some()
+}
+
+/// "4 to 10 March": the second is a day.
+fn is_date_part(line: &Line, second: &Amount) -> bool {
+    second.unit.is_none() && super::guard::is_month(line, second.end)
+}
+
+/// The verb, noun or adverb of change that "from" before `first` belongs to.
+fn verb_of_course(line: &Line, first: &Amount) -> Option<usize> {
+    let from = before_bound(line, first.first).checked_sub(1)?;
+    let stop = from.saturating_sub(10);
+    let clause = (stop..from).rev().take_while(|&at| !matches!(line.low(at), ";" | ":" | "(" | "which" | "that"));
+    clause
+        .into_iter()
+        .find(|&at| [Part::Verb, Part::Noun, Part::Adverb].iter().any(|&part| change(line.low(at), part).is_some()))
+}
+
+/// "from 20 miles per gallon in 2008 to 29": "to" a few words behind the first numeral.
+fn distant_to(line: &Line, first: &Amount) -> Option<(usize, Link)> {
+    let near = first.end..line.len().min(first.end + 8);
+    let to = near.take_while(|&at| !matches!(line.raw(at), "," | ";" | ":" | "(")).find(|&at| line.low(at) == "to")?;
+    let after = (to + 1..to + 4).find(|&at| line.is_digits(at) || matches!(line.raw(at), "$" | "€" | "£"))?;
+    let only_bounds =
+        (to + 1..after).all(|at| is(line.low(at), Set::BoundWord) || line.is_word(at) && line.glued(at + 1));
+    only_bounds.then_some((after, Link::To))
+}
+
+/// The course of a change, "rose from 3% to 4%": the later value, with the earlier one as where it came from.
+fn from_to(first: Amount, second: Amount) -> Amount {
+    let shared = first.scale <= 1.0 && second.scale > 1.0 && first.value <= second.value / second.scale;
+    let lend = shared && first.unit.is_none();
+    Amount {
+        first: first.first,
+        from: Some(if lend { first.value * second.scale } else { first.value }),
+        kind: second.kind.or(first.kind),
+        unit: second.unit.or(first.unit),
+        currency: second.currency.or(first.currency),
+        rule: "value that a change came to",
+        ..second
     }
 }
 
@@ -78,9 +154,8 @@ fn score(first: Amount, second: &Amount) -> Amount {
 
 /// Makes one range of the two, where their units allow it; each lends the other the scale or unit that it lacks.
 fn range(first: Amount, second: &Amount, tie: Link) -> Amount {
-    let units_fit = first.unit.is_none() || second.unit.is_none() || first.kind == second.kind;
     let dash_of_words = tie == Link::Dash && (first.form == Form::Spelled) != (second.form == Form::Spelled);
-    if first.high.is_some() || !units_fit || dash_of_words {
+    if first.high.is_some() || dash_of_words {
         return first;
     }
     let mut low = first.value;
@@ -102,8 +177,9 @@ fn range(first: Amount, second: &Amount, tie: Link) -> Amount {
         number: first.number,
         number_end: second.number_end,
         value: low,
-        high: Some(second.value),
+        high: Some(second.high.unwrap_or(second.value)),
         scale: second.scale,
+        from: None,
         form: if tie == Link::Dash { first.form } else { Form::Written },
         kind,
         unit,
@@ -150,11 +226,20 @@ fn compound(line: &Line, first: Amount, comma_is_point: bool) -> Amount {
         return first;
     }
     let at = first.end + usize::from(line.low(first.end) == "and" || line.raw(first.end) == "," && parts.0 == "inch");
-    let Some(second) = amount(line, at, comma_is_point).filter(|second| second.value < parts.1) else { return first };
+    let Some(mut second) = amount(line, at, comma_is_point).filter(|second| second.value < parts.1) else {
+        return first;
+    };
+    if parts.0 == "inch" && second.unit.is_none() && matches!(line.low(second.end), "in" | "in.") {
+        second.unit = Some("inch".into());
+        second.end += 1;
+    }
     let named = second.unit.as_deref() == Some(parts.0) || parts.0 == "cent" && second.unit.as_deref() == Some("penny");
     let money = parts.0 == "cent";
     let bare = second.unit.is_none()
-        && (money && !line.is_word(second.end) && line.raw(second.end) != "%" && !first.rule.ends_with("sign"));
+        && (money
+            && (!line.is_word(second.end) || line.low(second.end) == "more")
+            && line.raw(second.end) != "%"
+            && !first.rule.ends_with("sign"));
     if !(named || bare) || second.scale > 1.0 || first.value.fract() > 0.0 {
         return first;
     }

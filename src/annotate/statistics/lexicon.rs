@@ -115,6 +115,9 @@ pub(super) fn sign_at(line: &Line, at: usize) -> Option<(Unit, usize)> {
             return None;
         }
         let key = joined(line, at, end);
+        if key == "PS" && is_amount_of_pounds(line, end) {
+            return lexicon().symbols.get("£").map(|&(unit, _)| (unit, end));
+        }
         let known = lexicon().symbols.get(key.as_str());
         let known = known.or_else(|| {
             key.ends_with('$').then(|| key.to_ascii_uppercase()).and_then(|key| lexicon().symbols.get(key.as_str()))
@@ -122,6 +125,13 @@ pub(super) fn sign_at(line: &Line, at: usize) -> Option<(Unit, usize)> {
         let &(unit, _) = known.filter(|(unit, glued)| matches!(unit.dimension, Dimension::Money(_)) && !glued)?;
         Some((unit, end))
     })
+}
+
+/// Whether the digits at `at` make pounds of a "PS" before them, which is what `£` becomes in plain ASCII: "PS2.7m",
+/// "PS21,700", but "PS5" is a thing to play with.
+fn is_amount_of_pounds(line: &Line, at: usize) -> bool {
+    let text = line.raw(at);
+    line.glued(at) && (text.contains(['.', ',']) || text.len() >= 3 || line.glued(at + 1) && line.is_word(at + 1))
 }
 
 impl Lexicon {

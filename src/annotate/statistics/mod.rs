@@ -63,13 +63,15 @@ fn next_amount(line: &Line, at: usize, comma_is_point: bool) -> (Option<Amount>,
         return (None, at + 1);
     }
     let mut amount = amount;
+    if guard::is_year(line, &amount) {
+        return (None, amount.end);
+    }
     if !ratio::take_ratio(line, &mut amount) {
         amount = join::joined(line, amount, comma_is_point);
     }
     age::take_age(line, &mut amount);
-    let end = amount.end;
     if guard::is_label(line, &amount) {
-        return (None, end);
+        return (None, amount.end);
     }
     if amount.kind.is_none()
         && let Some(end) = noun::phrase(line, amount.end, amount.is_one())
@@ -107,7 +109,7 @@ fn statistic(line: &Line, amount: Amount, floor: usize) -> (Statistic, Why) {
         bound: bound.map(|(bound, ..)| bound),
         change: moved.map(|moved| moved.change),
         change_kind: moved.map(|moved| moved.kind),
-        from: None,
+        from: amount.from,
         of: of.map(|(first, end)| line.range(first, end)),
         since: base.map(|(first, end)| line.range(first, end)),
         claim: None,

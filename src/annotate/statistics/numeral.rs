@@ -42,9 +42,17 @@ impl Numeral {
 pub(super) fn numeral(line: &Line, at: usize, comma_is_point: bool) -> Option<Numeral> {
     match line.piece(at)?.shape {
         Shape::Digits => written(line, at, comma_is_point),
-        Shape::Mark => vulgar(line, at),
+        Shape::Mark => leading_point(line, at, comma_is_point).or_else(|| vulgar(line, at)),
         Shape::Word => vague(line, at).or_else(|| spelled(line, at)),
     }
+}
+
+/// ".001": a decimal without its zero.
+fn leading_point(line: &Line, at: usize, comma_is_point: bool) -> Option<Numeral> {
+    let point = line.raw(at) == "." && !line.glued(at) && line.glued(at + 1) && line.is_digits(at + 1);
+    let whole = written(line, at + 1, comma_is_point).filter(|_| point && !line.raw(at + 1).contains(['.', ',']))?;
+    let fraction: f64 = format!("0.{}", line.raw(at + 1)).parse().ok()?;
+    Some(Numeral { value: fraction * whole.scale, form: Form::Written, ..whole })
 }
 
 /// The value of digits with their separators: `1,200.50`, `12,34,567`, `1.200.000`, and where the text writes decimals
@@ -130,7 +138,8 @@ fn slashed(line: &Line, at: usize) -> Option<Numeral> {
     let (top, bottom): (f64, f64) = (line.raw(at).parse().ok()?, line.raw(at + 2).parse().ok()?);
     let usual =
         matches!(line.raw(at + 2), "2" | "3" | "4" | "5" | "6" | "8" | "10" | "16" | "32" | "64" | "100" | "128");
-    (usual && top > 0.0 && top < bottom).then(|| Numeral::new(at + 3, top / bottom, Form::Fraction))
+    let part = line.low(at + 3) == "of" && top <= 3.0;
+    ((usual || part) && top > 0.0 && top < bottom).then(|| Numeral::new(at + 3, top / bottom, Form::Fraction))
 }
 
 /// "½" and its like.

@@ -21,6 +21,7 @@ pub(super) fn ordinal(line: &Line, at: usize) -> Option<Amount> {
         number_end: end,
         value,
         high: None,
+        from: None,
         scale: 1.0,
         form: Form::Spelled,
         kind: Some(StatisticKind::Ordinal),

@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::line::Line;
 use super::numeral::{Form, Numeral, numeral, small};
 use super::statistic::StatisticKind;
-use super::words::{Set, class, is};
+use super::words::{Class, Set, class, is};
 
 /// The ratio or multiple that begins at piece `at`.
 pub(super) fn ratio(line: &Line, at: usize) -> Option<Amount> {
@@ -24,6 +24,7 @@ fn made(first: usize, end: usize, value: f64, kind: StatisticKind, rule: &'stati
         number_end: end,
         value,
         high: None,
+        from: None,
         scale: 1.0,
         form: Form::Spelled,
         kind: Some(kind),
@@ -41,10 +42,31 @@ fn fraction(line: &Line, at: usize) -> Option<Amount> {
     let word = at + 1 + usize::from(hyphen);
     let plural = line.low(word).ends_with('s') && line.low(word) != "s";
     let bottom = denominator(line.low(word).strip_suffix('s').unwrap_or(line.low(word)))?;
+    let of_a = usize::from(line.low(word + 1) == "of") + usize::from(line.reads(word + 1, &["of", "a"]));
+    if super::numeral::scale(line.low(word + 1 + of_a)).is_some() {
+        return None;
+    }
     let certain = (plural && top > 1.0) || (hyphen && !line.is_dash(word + 1) && bottom > 2.0);
     let whole = top < bottom && line.is_word(word) && (plural == (top > 1.0));
     (whole && (certain || stands_as_a_part(line, at, word + 1)))
-        .then(|| made(at, word + 1, top / bottom, StatisticKind::Ratio, "fraction in words"))
+        .then(|| part_of_unit(line, made(at, word + 1, top / bottom, StatisticKind::Ratio, "fraction in words")))
+}
+
+/// The fraction with the unit behind it, where it has one: "two-thirds of a mile", "a quarter of a percentage point",
+/// "half an hour", "half-mile".
+fn part_of_unit(line: &Line, fraction: Amount) -> Amount {
+    let mut at = fraction.end;
+    let of = line.low(at) == "of";
+    at += usize::from(of);
+    let article = matches!(line.low(at), "a" | "an");
+    at += usize::from(article || line.is_dash(at) && line.glued(at) && line.glued(at + 1));
+    if of && !article {
+        return fraction;
+    }
+    let mut with_unit = Amount { kind: None, end: at, ..fraction.clone() };
+    with_unit.take_unit_at(line, at);
+    let countable = with_unit.kind.is_some_and(|kind| kind != StatisticKind::Percent || article || !of);
+    if countable { with_unit } else { fraction }
 }
 
 fn denominator(word: &str) -> Option<f64> {
@@ -71,12 +93,22 @@ fn stands_as_a_part(line: &Line, first: usize, end: usize) -> bool {
     let quarter_of_year = line.before(end, 1) == "quarter" && (line.low(end) != "of" || line.is_digits(end + 1));
     let after = is(line.low(end), Set::AfterPart);
     let before = is(line.before(first, 1), Set::BeforePart);
-    (after || before && !line.is_word(end)) && (!quarter_of_year || before)
+    let alone = !line.is_word(end)
+        || matches!(class(line.low(end)), Some(Class::Preposition | Class::Conjunction | Class::Auxiliary));
+    (after || before && alone) && (!quarter_of_year || before)
 }
 
 /// "half of", "half the", "half a year", "nearly half".
 fn half(line: &Line, at: usize) -> Option<Amount> {
-    if line.low(at) != "half" || line.is_dash(at + 1) && line.glued(at + 1) || line.glued(at) {
+    if line.low(at) != "half" || line.glued(at) {
+        return None;
+    }
+    let amount = part_of_unit(line, made(at, at + 1, 0.5, StatisticKind::Ratio, "fraction in words"));
+    let article = line.before(at, 1) == "a" && !line.reads_before(at, &["and", "a"]);
+    if amount.unit.is_some() && !matches!(line.before(at, 1), "first" | "second" | "other" | "final") {
+        return Some(Amount { first: at - usize::from(article), number: at - usize::from(article), ..amount });
+    }
+    if line.is_dash(at + 1) && line.glued(at + 1) {
         return None;
     }
     let before = line.before(at, 1);
@@ -149,7 +181,7 @@ fn twice(line: &Line, at: usize) -> Option<Amount> {
     };
     let verb = line.low(at) != "twice"
         && class(line.before(at, 1)).is_some_and(|class| {
-            class == super::words::Class::Auxiliary && line.before(at, 1) != "was" && line.before(at, 1) != "is"
+            class == Class::Auxiliary && line.before(at, 1) != "was" && line.before(at, 1) != "is"
         });
     (compares && !verb).then(|| made(at, at + 1, value, StatisticKind::Multiple, "multiple in words"))
 }

@@ -72,7 +72,6 @@ sets! {
     /// Names of things that go by number.
     Series = "series",
     BeforePronounOne = "before-pronoun-one",
-    UnitAfterOne = "unit-after-one",
     OneHyphen = "one-hyphen",
     AfterPronounOne = "after-pronoun-one",
     /// Words of weather and heat, near which degrees are of temperature.
@@ -93,6 +92,10 @@ sets! {
     AfterHalf = "after-half",
     BeforeDouble = "before-double",
     AfterTimes = "after-times",
+    /// Words near which pounds are money.
+    Payment = "payment",
+    /// Words that make a moment of "a year": "a year ago".
+    AfterMoment = "after-moment",
 }
 
 /// What a word does in a sentence, as far as the rules tell.
