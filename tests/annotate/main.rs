@@ -3,3 +3,4 @@
 mod dates;
 mod entities;
 mod marked;
+mod statistics;

@@ -41,8 +41,9 @@ pub(super) struct Amount {
 
 /// The amount that begins at piece `at`.
 pub(super) fn amount(line: &Line, at: usize, comma_is_point: bool) -> Option<Amount> {
-    let sign = money_sign(line, at);
-    let after_sign = sign.map_or(at, |(_, end)| end);
+    let (open, dashed) = minus_before_sign(line, at);
+    let sign = money_sign(line, open);
+    let after_sign = sign.map_or(open, |(_, end)| end);
     let (number, negative) = minus(line, after_sign, sign.is_some());
     let numeral = numeral(line, number, comma_is_point)?;
     if sign.is_some_and(|(_, end)| line.is_word(end)) {
@@ -54,12 +55,22 @@ pub(super) fn amount(line: &Line, at: usize, comma_is_point: bool) -> Option<Amo
     } else {
         found.take_unit(line);
     }
+    if dashed {
+        found.value = -found.value;
+    }
     if negative {
         found.value = -found.value;
         found.first = if line.low(after_sign) == "minus" || sign.is_some() { at } else { after_sign };
     }
     found.take_per(line);
     Some(found)
+}
+
+/// "-$20": where the sign begins, and whether a minus stands before it.
+fn minus_before_sign(line: &Line, at: usize) -> (usize, bool) {
+    let dash =
+        line.is_dash(at) && !line.glued(at) && line.glued(at + 1) && matches!(line.raw(at + 1), "$" | "£" | "€" | "¥");
+    (at + usize::from(dash), dash)
 }
 
 /// A currency sign or code at `at` that belongs to the number behind it.
@@ -288,6 +299,7 @@ fn is_other_word(line: &Line, amount: &Amount, at: usize, end: usize) -> bool {
         }
         // "the 1990s", "Model 3s": seconds only with a decimal point.
         "s" => amount.form == Form::Plain,
+        "C" | "F" => !near(line, at, Set::Warmth),
         "second" => !amount.is_one() && spaced && small(line.low(at + 2)).is_none() && line.is_dash(at + 1),
         _ => false,
     }

@@ -1,11 +1,12 @@
-//! Change: which way a quantity went, by or to how much, and from where.
+//! Change: which way a quantity went, by or to how much.
 
 use super::amount::Amount;
 use super::line::Line;
+use super::statistic::StatisticKind::{Age, Count, Duration, Number, Ordinal, Percent, Score};
 use super::statistic::{Change, ChangeKind};
 use super::words::{Class, Part, Set, change, class, is};
 
-/// How far before an amount its verb of change may stand, in pieces.
+/// How far before an amount its word of change may stand, in pieces.
 const REACH: usize = 14;
 
 /// A change and the piece that says so.
@@ -21,167 +22,187 @@ pub(super) struct Moved {
     pub part: Part,
 }
 
-/// How `amount` says that something changed; `floor` is the piece after the amount before it.
-pub(super) fn moved(line: &Line, amount: &Amount, floor: usize) -> Option<Moved> {
+/// How `amount` says that something changed. `floor` is the piece after the amount before it, `ceiling` the first piece
+/// of the amount after it.
+pub(super) fn moved(line: &Line, amount: &Amount, floor: usize, ceiling: usize) -> Option<Moved> {
     if let Some(from) = amount.from {
         let change = if amount.value < from { Change::Down } else { Change::Up };
         return Some(Moved { change, kind: ChangeKind::To, cue: amount.first, part: Part::Verb });
     }
-    adverb_after(line, amount)
+    if matches!(amount.kind, Some(Age | Ordinal | Score)) {
+        return None;
+    }
+    if amount.rule == super::ratio::VERB_RULE {
+        let change = if amount.value < 1.0 { Change::Down } else { Change::Up };
+        return Some(Moved { change, kind: ChangeKind::By, cue: amount.first, part: Part::Verb });
+    }
+    adverb_from(line, amount, ceiling)
+        .or_else(|| adverb_after(line, amount))
         .or_else(|| noun_after(line, amount))
         .or_else(|| noun_before(line, amount))
         .or_else(|| word_before(line, amount, floor))
 }
 
+/// "78 per cent of votes, up from", "$84 billion, down from": the amount is what it came to.
+fn adverb_from(line: &Line, amount: &Amount, ceiling: usize) -> Option<Moved> {
+    let reach = amount.end..ceiling.min(amount.end + REACH);
+    let mut clause = reach.take_while(|&at| !matches!(line.raw(at), ";" | ":" | "("));
+    let cue = clause.find(|&at| line.low(at + 1) == "from" && change(line.low(at), Part::Adverb).is_some())?;
+    let change = change(line.low(cue), Part::Adverb)?;
+    let next = cue + 2 + usize::from(line.low(cue + 2) == "the");
+    (ceiling <= next + 3).then_some(Moved { change, kind: ChangeKind::To, cue, part: Part::Adverb })
+}
+
 /// "5% higher", "34 points lower", "2% up on", "30% more than".
 fn adverb_after(line: &Line, amount: &Amount) -> Option<Moved> {
     let at = amount.end;
-    let compared = line.low(at + 1) == "than" && matches!(line.low(at), "more" | "less" | "fewer");
+    let next = line.low(at + 1);
     let change = match line.low(at) {
-        "more" if compared => Change::Up,
-        "less" | "fewer" if compared => Change::Down,
-        "up" | "down" if line.is_word(at + 1) && !matches!(line.low(at + 1), "on" | "from" | "at" | "in" | "and") => {
-            return None;
-        }
+        "more" if next == "than" => Change::Up,
+        "less" | "fewer" if next == "than" => Change::Down,
+        "up" | "down" if line.is_word(at + 1) && !matches!(next, "on" | "from" | "at" | "in" | "and") => return None,
         "off" => return None,
         _ => change(line.low(at), Part::Adverb)?,
     };
-    let size = !matches!(
-        amount.kind,
-        None | Some(super::statistic::StatisticKind::Age | super::statistic::StatisticKind::Ordinal)
-    );
-    size.then_some(Moved { change, kind: ChangeKind::By, cue: at, part: Part::Adverb })
+    amount.kind?;
+    Some(Moved { change, kind: ChangeKind::By, cue: at, part: Part::Adverb })
 }
 
 /// "a 5% drop", "a 7% share price increase".
 fn noun_after(line: &Line, amount: &Amount) -> Option<Moved> {
-    let mut at = amount.end;
-    while at < amount.end + 4 && line.is_word(at) && class(line.low(at)).is_none_or(|class| class == Class::Verb) {
-        if let Some(change) = change(line.low(at), Part::Noun)
-            && !(line.is_word(at + 1) && class(line.low(at + 1)).is_none())
-            && amount.kind != Some(super::statistic::StatisticKind::Ordinal)
-            && amount.kind != Some(super::statistic::StatisticKind::Duration)
-        {
-            return Some(Moved { change, kind: ChangeKind::By, cue: at, part: Part::Noun });
-        }
-        if line.is_plural_like(at) {
-            return None;
-        }
-        at += 1;
+    if amount.kind == Some(Duration) {
+        return None;
     }
-    None
+    let open = |at: usize| line.is_word(at) && class(line.low(at)).is_none_or(|class| class == Class::Verb);
+    let cue = (amount.end..amount.end + 4)
+        .take_while(|&at| open(at) && (at == amount.end || !super::noun::is_plural(line, at - 1)))
+        .find(|&at| change(line.low(at), Part::Noun).is_some())?;
+    let heads = !(line.is_word(cue + 1) && class(line.low(cue + 1)).is_none());
+    let change = change(line.low(cue), Part::Noun)?;
+    heads.then_some(Moved { change, kind: ChangeKind::By, cue, part: Part::Noun })
 }
 
-/// "an increase of 5%", "a fall to 3%", "growth in sales of 4%".
+/// "an increase of 5%", "a fall of 40 points".
 fn noun_before(line: &Line, amount: &Amount) -> Option<Moved> {
     let first = before_bound(line, amount.first);
-    let tie = first.checked_sub(1)?;
-    let kind = match line.low(tie) {
-        "of" | "by" => ChangeKind::By,
-        "to" => ChangeKind::To,
-        _ => return None,
-    };
-    let at = tie.checked_sub(1)?;
-    let noun = change(line.low(at), Part::Noun)?;
-    let nominal = at > 0
-        && matches!(class(line.before(at, 1)), None | Some(Class::Determiner | Class::Preposition))
-        && line.is_word(at - 1);
-    (nominal && kind == ChangeKind::By && line.low(tie) == "of").then_some(Moved {
-        change: noun,
-        kind,
-        cue: at,
-        part: Part::Noun,
-    })
+    let cue = first.checked_sub(2).filter(|_| line.before(first, 1) == "of")?;
+    let change = change(line.low(cue), Part::Noun)?;
+    let before = class(line.before(cue, 1));
+    let nominal =
+        cue > 0 && matches!(before, None | Some(Class::Determiner | Class::Preposition)) && line.is_word(cue - 1);
+    nominal.then_some(Moved { change, kind: ChangeKind::By, cue, part: Part::Noun })
 }
 
 /// "rose 5%", "fell by 3%", "cut its forecast to 2%", "down 4%".
 fn word_before(line: &Line, amount: &Amount, floor: usize) -> Option<Moved> {
     let first = before_bound(line, amount.first);
-    let mut kind = None;
-    let mut at = first;
+    let kind = match line.before(first, 1) {
+        "to" | "at" => Some(ChangeKind::To),
+        "by" => Some(ChangeKind::By),
+        _ => None,
+    };
+    let mut at = first - usize::from(kind.is_some());
     let mut objects = 0;
     while at > floor && first - at < REACH {
         at -= 1;
         let low = line.low(at);
-        let verb = change(low, Part::Verb).or_else(|| change(low, Part::Adverb));
-        if let Some(change) = verb
-            && governs(line, amount, at, kind, objects)
+        if let Some((change, part)) =
+            cue(low).filter(|&(_, part)| governs(line, amount, Cue { at, part, kind, objects }))
         {
-            let part = if self::change(low, Part::Verb).is_some() { Part::Verb } else { Part::Adverb };
             return Some(Moved { change, kind: kind.unwrap_or(ChangeKind::By), cue: at, part });
         }
-        match low {
-            "to" | "at" if at + 1 == first => kind = Some(ChangeKind::To),
-            "by" if at + 1 == first => kind = Some(ChangeKind::By),
-            "," | ";" | ":" | "(" | ")" | "that" | "which" | "who" | "while" | "but" | "as" | "because" | "when" => {
-                return None;
-            }
-            _ if class(low) == Some(Class::Auxiliary) => return None,
-            _ if class(low) == Some(Class::Adverb) => {}
-            _ => objects += 1,
+        let class = class(low);
+        let ends = matches!(low, "," | ";" | ":" | "(" | ")")
+            || matches!(class, Some(Class::Auxiliary | Class::Relative))
+            || class == Some(Class::Conjunction) && !matches!(low, "and" | "or");
+        if ends {
+            return None;
         }
+        objects += usize::from(class != Some(Class::Adverb));
     }
     None
 }
 
-/// Whether the word of change at `at` governs the amount: nothing between, "by" or "to" before the amount, or an object
-/// that takes one.
-fn governs(line: &Line, amount: &Amount, at: usize, kind: Option<ChangeKind>, objects: usize) -> bool {
-    if is_noun(line, at) {
-        return false;
-    }
-    let adverb = change(line.low(at), Part::Adverb).is_some() && change(line.low(at), Part::Verb).is_none();
-    if adverb {
-        return objects == 0
-            && (kind.is_none()
-                || kind == Some(ChangeKind::By)
-                || line.before(amount.first, 1) == "to" && line.low(at) != "up");
-    }
-    if kind.is_some() {
-        return line.before(amount.first, 1) != "at" || objects == 0;
-    }
-    objects == 0 && takes_amount(line, amount, at)
+/// Which way a word before an amount may say that it went, and as what.
+fn cue(word: &str) -> Option<(Change, Part)> {
+    let verb = change(word, Part::Verb).map(|change| (change, Part::Verb));
+    verb.or_else(|| change(word, Part::Adverb).map(|change| (change, Part::Adverb)))
 }
 
-/// Whether the word at `at` is a noun here: "the rise in".
-fn is_noun(line: &Line, at: usize) -> bool {
-    let before = line.before(at, 1);
-    let determined =
-        matches!(class(before), Some(Class::Determiner)) && !matches!(before, "all" | "both" | "each" | "some");
-    let adverb = change(line.low(at), Part::Adverb).is_some();
-    determined && !adverb
+/// A word of change before an amount and what stands between them.
+#[derive(Clone, Copy)]
+struct Cue {
+    at: usize,
+    part: Part,
+    /// "by" or "to" right before the amount.
+    kind: Option<ChangeKind>,
+    /// How many words that are no adverbs stand between.
+    objects: usize,
+}
+
+/// Whether the word of change governs the amount: nothing between, "by" or "to" before the amount, or an object that
+/// takes one.
+fn governs(line: &Line, amount: &Amount, cue: Cue) -> bool {
+    let determined = class(line.before(cue.at, 1)) == Some(Class::Determiner);
+    let speed = line.low(cue.at).starts_with("accelerat")
+        && amount.unit.as_deref().is_some_and(|unit| unit.ends_with("per hour"));
+    let idiom =
+        line.before(cue.at, 1).starts_with("boil") || matches!(line.before(cue.at, 1), "come" | "comes" | "came");
+    match (cue.part, cue.kind) {
+        (Part::Adverb, Some(ChangeKind::To)) => cue.objects == 0 && line.low(cue.at) != "up" && !idiom,
+        (Part::Adverb, _) => cue.objects == 0 && !idiom,
+        _ if determined || speed => false,
+        (_, Some(_)) => line.before(before_bound(line, amount.first), 1) != "at" || cue.objects == 0,
+        (_, None) => cue.objects == 0 && takes_amount(line, amount, cue.at),
+    }
 }
 
 /// Verbs that lose, gain, add or cut things take their amount straight; of plain counts only those that rise and fall.
 fn takes_amount(line: &Line, amount: &Amount, at: usize) -> bool {
-    use super::statistic::StatisticKind::{Age, Count, Duration, Number, Ordinal, Score};
     match amount.kind {
-        Some(Age | Ordinal | Score | Duration) => false,
+        Some(Duration) => false,
         Some(Count | Number) | None => {
             let noun = amount.unit.as_deref().unwrap_or_default();
             let tradable = is(noun.rsplit(' ').next().unwrap_or_default(), Set::Tradable);
             tradable || is(line.low(at), Set::PlainChange)
         }
-        _ => true,
+        Some(_) => true,
     }
 }
 
-/// The piece where the bound before `first` begins, or `first`.
+/// What one amount says of another that it stands beside as the same thing in other units: "190 points, or 0.6%",
+/// "100 kilometres (60 miles)", "296 hp (224 kW / 300 PS)".
+pub(super) fn is_equivalent(line: &Line, before: &Amount, amount: &Amount) -> bool {
+    let first = before_bound(line, amount.first);
+    let mut at = before.end;
+    at += usize::from(line.raw(at) == ",");
+    let tied = matches!(line.low(at), "or" | "(" | "/") && first == at + 1;
+    tied && amount.unit.is_some() && before.unit.is_some() && amount.unit != before.unit
+}
+
+/// What an amount came to whose change another just gave: "rose 18 sen to RM23.50", "ended down 1% at 1,463 points".
+pub(super) fn outcome(line: &Line, before: &Amount, by: Moved, amount: &Amount) -> Option<Moved> {
+    let first = before_bound(line, amount.first);
+    let tied = matches!(line.before(first, 1), "to" | "at")
+        && (first == before.end + 1 || line.low(before.end) == "to" && first == before.end + 3);
+    let same = amount.kind == Some(Percent) && before.kind == Some(Percent) && line.before(first, 1) == "at";
+    (tied && !same && by.kind == ChangeKind::By && by.part != Part::Noun)
+        .then_some(Moved { kind: ChangeKind::To, ..by })
+}
+
+/// The piece where the bound before `first` begins, or `first`: "rose by [about] 5%".
 pub(super) fn before_bound(line: &Line, first: usize) -> usize {
+    let sums = |at: usize| ["total", "average", "limit"].iter().any(|noun| line.reads_before(at, &[noun, "of"]));
     let mut at = first;
-    while at > 0
-        && is(line.low(at - 1), Set::BoundWord)
-        && !(line.low(at - 1) == "of"
-            && !line.reads_before(at, &["total", "of"])
-            && !line.reads_before(at, &["average", "of"])
-            && !line.reads_before(at, &["limit", "of"]))
-    {
+    while at > 0 && is(line.low(at - 1), Set::BoundWord) && (line.low(at - 1) != "of" || sums(at)) {
         at -= 1;
     }
-    if line.reads_before(at, &["at"]) && line.low(at) == "least"
-        || line.reads_before(at, &["up", "to"]) && at >= 3 && change(line.before(at, 3), Part::Verb).is_some()
-    {
-        at -= if line.low(at) == "least" { 1 } else { 2 };
+    let up_to = line.reads_before(at, &["up", "to"])
+        && at >= 3
+        && (cue(line.before(at, 3)).is_some() || line.before(at, 3) == "of");
+    match () {
+        () if line.low(at) == "least" && line.before(at, 1) == "at" => at - 1,
+        () if up_to => at - 2,
+        () => at,
     }
-    at
 }

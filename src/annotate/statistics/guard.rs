@@ -4,8 +4,8 @@ use super::amount::{Amount, is_acronym};
 use super::lexicon::unit_at;
 use super::line::Line;
 use super::noun::{is_plural, phrase};
-use super::numeral::{Form, numeral};
-use super::words::{Set, class, is};
+use super::numeral::{Form, numeral, small};
+use super::words::{Class, Set, class, is};
 
 /// Whether the amount is a name, a label or a point in time rather than a statistic.
 pub(super) fn is_label(line: &Line, amount: &Amount) -> bool {
@@ -16,7 +16,7 @@ pub(super) fn is_label(line: &Line, amount: &Amount) -> bool {
         return false;
     }
     is_month_day(line, amount)
-        || is_telephone(line, amount)
+        || is_zero_led(line, amount)
         || is_numbered(line, amount)
         || is_address(line, amount)
         || is_name(line, amount)
@@ -38,6 +38,14 @@ fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
         if first > 0 && line.is_word(first - 1) && amount.first == amount.number {
             return true;
         }
+    }
+    let bracketed = line.before(first, 1) == "(" && line.raw(end) == ")";
+    if bracketed && amount.kind.is_none() && amount.form == Form::Plain && amount.value < 1000.0 {
+        return true;
+    }
+    // "a 4K screen"
+    if line.raw(end - 1) == "K" && amount.value <= 8000.0 && amount.unit.is_none() {
+        return true;
     }
     let tail = line.glued(end) && line.is_word(end) && !line.low(end).starts_with(['\'', '’']);
     tail && line.is_digits(end - 1)
@@ -117,6 +125,11 @@ pub(super) fn is_year(line: &Line, amount: &Amount) -> bool {
         return decade;
     }
     let before = line.before(amount.first, 1);
+    let second =
+        matches!(before, "and" | "to" | "-" | "–") && amount.first >= 2 && is_year_text(line.raw(amount.first - 2));
+    if second && line.raw(amount.first - 2) != line.raw(amount.first) && !line.is_digits(amount.end) {
+        return true;
+    }
     let pair = matches!(line.low(amount.end), "and" | "to" | "-" | "–") && is_year_text(line.raw(amount.end + 1));
     let temporal = is(before, Set::BeforeYear) || pair;
     let plural = phrase(line, amount.end, false).is_some_and(|end| is_plural(line, end - 1));
@@ -138,18 +151,18 @@ fn is_countable(line: &Line, amount: &Amount) -> bool {
     bound || people
 }
 
-/// `555-1234`, `+44 20 7946 0000`, `1111-22223333-4444`.
-fn is_telephone(line: &Line, amount: &Amount) -> bool {
-    let long = |at: usize| line.is_digits(at) && line.raw(at).len() >= 3;
-    let dashed =
-        |dash: usize, other: usize| line.is_dash(dash) && line.glued(dash) && line.glued(dash + 1) && long(other);
-    let number = amount.number;
-    let plus = line.before(number, 1) == "+" && line.raw(number).len() <= 3 && line.is_digits(amount.end);
-    let behind = number >= 2 && long(number) && dashed(number - 1, number - 2) && line.raw(number).len() != 3;
-    let ahead =
-        long(number) && dashed(amount.end, amount.end + 1) && line.raw(amount.end + 1).len() > line.raw(number).len();
-    let zero = line.raw(number).starts_with('0') && line.raw(number).len() > 1 && amount.form == Form::Plain;
-    plus || behind || ahead || zero
+/// Where the telephone number or account number that begins at piece `at` ends: `555-0134`, `+44 20 7946 0000`,
+/// `1111-22223333-4444`.
+pub(super) fn telephone(line: &Line, at: usize) -> Option<usize> {
+    let digits = |at: usize| if line.is_digits(at) { line.raw(at).len() } else { 0 };
+    if line.raw(at) == "+" && line.glued(at + 1) && (1..=3).contains(&digits(at + 1)) && digits(at + 2) > 0 {
+        return (at + 2..at + 9).find(|&at| digits(at) == 0 && !line.is_dash(at));
+    }
+    let dashed = |at: usize| line.is_dash(at) && line.glued(at) && line.glued(at + 1) && digits(at + 1) >= 3;
+    let local = digits(at) == 3 && dashed(at + 1) && digits(at + 2) == 4;
+    let long = digits(at) >= 3 && dashed(at + 1) && dashed(at + 3);
+    let end = if long { at + 5 } else { at + 3 };
+    (local || long).then(|| if dashed(end) { end + 2 } else { end })
 }
 
 /// "page 7", "No. 10", "Article 5", "category 4": a label before a plain number.
@@ -167,6 +180,12 @@ fn is_numbered(line: &Line, amount: &Amount) -> bool {
     let timed = is(word, Set::TimedLabel);
     let counts = phrase(line, amount.end, false).is_some_and(|end| is_plural(line, end - 1));
     (label || timed && !counts) && amount.form != Form::Vague && amount.scale <= 1.0
+}
+
+/// `007`: no number, though made of digits.
+fn is_zero_led(line: &Line, amount: &Amount) -> bool {
+    let text = line.raw(amount.number);
+    amount.form == Form::Plain && text.len() > 1 && text.starts_with('0')
 }
 
 /// "575 Wilbraham Road", "10 Downing Street", "22 Ave Foch".
@@ -188,13 +207,14 @@ fn is_name(line: &Line, amount: &Amount) -> bool {
     if !(amount.form == Form::Plain && amount.scale <= 1.0 || versions) || line.raw(amount.number).contains(',') {
         return false;
     }
-    if is_airliner(amount.value) && !is_plural(line, amount.end) {
+    if is_airliner(amount.value) && !is(line.low(amount.end), Set::Countable) {
         return true;
     }
     let capital =
         line.is_word(before) && line.raw(before).contains(char::is_uppercase) && class(line.low(before)).is_none()
             || is_acronym(line.raw(before));
-    if !capital || line.glued(amount.end) && line.is_word(amount.end) {
+    let possessed = matches!(line.low(amount.end), "'s" | "’s");
+    if !capital || line.glued(amount.end) && line.is_word(amount.end) && !possessed {
         return false;
     }
     let counts = phrase(line, amount.end, amount.is_one())
@@ -223,10 +243,14 @@ fn is_spelled_name(line: &Line, amount: &Amount) -> bool {
     if opens {
         return false;
     }
-    let words = (0..line.len()).filter(|&at| line.is_word(at) && line.raw(at).len() > 3);
-    let (capitals, all) =
-        words.fold((0, 0), |(capitals, all), at| (capitals + usize::from(line.is_capital(at)), all + 1));
-    capitals * 3 < all * 2
+    let group = before == "of" && amount.number >= 2 && line.is_capital(amount.number - 2);
+    group || !is_title_case(line, amount.number)
+}
+
+/// Whether the words of the line, its first and `number` left out, have capitals as headlines give them.
+fn is_title_case(line: &Line, number: usize) -> bool {
+    let content = |at: usize| matches!(class(line.low(at)), None | Some(Class::Verb)) && line.raw(at).len() >= 3;
+    (1..line.len().min(64)).filter(|&at| at != number && line.is_word(at) && content(at)).all(|at| line.is_capital(at))
 }
 
 /// "1. First point", "(2)": the number of a list's item, or a number that is all of its line.
@@ -253,5 +277,7 @@ pub(super) fn is_pronoun_one(line: &Line, at: usize) -> bool {
     if line.is_word(at + 1) && class(after).is_none() {
         return is(after, Set::AfterPronounOne);
     }
-    !(matches!(after, "of" | "or" | "in" | "and" | "to") || after == "per")
+    let in_many =
+        after == "in" && (line.is_digits(at + 2) || line.low(at + 2) == "every" || small(line.low(at + 2)).is_some());
+    !(in_many || matches!(after, "of" | "or" | "and" | "to" | "per"))
 }

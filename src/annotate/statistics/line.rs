@@ -48,7 +48,8 @@ impl<'a> Line<'a> {
                 glued = false;
                 continue;
             }
-            let (length, shape) = next_piece(rest, first);
+            let address = if glued { None } else { address(rest) };
+            let (length, shape) = address.map_or_else(|| next_piece(rest, first), |length| (length, Shape::Mark));
             if let Some(range) = TextRange::new(at, at + length) {
                 pieces.push(Piece { range, shape, glued });
             }
@@ -147,6 +148,14 @@ impl<'a> Line<'a> {
     pub fn text(&self) -> &'a str {
         self.text
     }
+}
+
+/// The length of the web or mail address at the beginning of `rest`, whose numbers are nobody's.
+fn address(rest: &str) -> Option<usize> {
+    let chunk = rest.split(char::is_whitespace).next().unwrap_or_default();
+    let web = chunk.starts_with("www.") || chunk.split_once("://").is_some_and(|(scheme, _)| scheme.len() <= 8);
+    let mail = chunk.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
+    (web || mail).then_some(chunk.len())
 }
 
 fn next_piece(rest: &str, first: char) -> (usize, Shape) {
@@ -251,6 +260,14 @@ mod tests {
     fn separators_stay_inside_a_numeral() {
         assert_eq!(pieces("1,200.5, 10 000 and 1\u{202f}234."), ["1,200.5", ",", "10 000", "and", "1\u{202f}234", "."]);
         assert_eq!(pieces("in 2019 300 people"), ["in", "2019", "300", "people"]);
+    }
+
+    #[test]
+    fn an_address_is_one_mark() {
+        assert_eq!(
+            pieces("see https://a.example/?q=30%25 or x9@b.example, 5"),
+            ["see", "https://a.example/?q=30%25", "or", "x9@b.example,", "5"]
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod amount;
 mod base;
 mod bound;
 mod change;
+mod context;
 mod guard;
 mod join;
 mod lexicon;
@@ -14,6 +15,7 @@ mod noun;
 mod numeral;
 mod ordinal;
 mod ratio;
+mod scan;
 mod statistic;
 mod words;
 
@@ -29,96 +31,44 @@ pub fn find(document: &Document, names: &[Name], dates: &[(Date, Why)]) -> Vec<(
     let mut found = Vec::new();
     for sentence in document.sentences() {
         let line = Line::new(document.text(), sentence.range);
-        let _ = (names, dates);
-        let mut floor = 0;
-        for amount in amounts(&line, comma_is_point) {
-            let end = amount.end;
-            found.push(statistic(&line, amount, floor));
-            floor = end;
-        }
+        let mut amounts = scan::amounts(&line, comma_is_point);
+        amounts.retain(|amount| !is_taken(&line, amount, names, dates));
+        found.extend(context::statistics(&line, amounts));
     }
     found
 }
 
-/// The amounts of a sentence, in order.
-fn amounts(line: &Line, comma_is_point: bool) -> Vec<Amount> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < line.len() {
-        let (amount, end) = next_amount(line, at, comma_is_point);
-        found.extend(amount);
-        at = end.max(at + 1);
-    }
-    found
+/// Whether the number of `amount` is part of a name or of a date; lengths of time stay statistics inside a date ("two
+/// weeks ago"), and so does what has a unit inside a name.
+fn is_taken(line: &Line, amount: &Amount, names: &[Name], dates: &[(Date, Why)]) -> bool {
+    use StatisticKind::{Count, Number, Ordinal};
+    let number = line.range(amount.number, amount.number_end);
+    let timed = matches!(amount.kind, Some(StatisticKind::Duration | StatisticKind::Age));
+    let name = names.get(names.partition_point(|name| name.range.end() <= number.start()));
+    let named = name.is_some_and(|name| name.range.covers(number) && name.range != number);
+    let date = dates.get(dates.partition_point(|(date, _)| date.range.end() <= number.start()));
+    let dated = date.is_some_and(|(date, _)| date.range.overlaps(number));
+    let plain = matches!(amount.kind, None | Some(Count | Number | Ordinal));
+    named && plain || dated && !timed
 }
 
-/// The amount that begins at piece `at`, if any, and the piece to go on from.
-fn next_amount(line: &Line, at: usize, comma_is_point: bool) -> (Option<Amount>, usize) {
-    if let Some(found) = ordinal::ordinal(line, at).or_else(|| ratio::ratio(line, at)) {
-        let end = found.end;
-        return (Some(found), end);
-    }
-    let Some(amount) = amount::amount(line, at, comma_is_point) else { return (None, at + 1) };
-    if guard::is_pronoun_one(line, at) {
-        return (None, at + 1);
-    }
-    let mut amount = amount;
-    if guard::is_year(line, &amount) {
-        return (None, amount.end);
-    }
-    if !ratio::take_ratio(line, &mut amount) {
-        amount = join::joined(line, amount, comma_is_point);
-    }
-    age::take_age(line, &mut amount);
-    if guard::is_label(line, &amount) {
-        return (None, amount.end);
-    }
-    if amount.kind.is_none()
-        && let Some(end) = noun::phrase(line, amount.end, amount.is_one())
-    {
-        amount.unit = Some(noun::lemma(line, amount.end, end).into());
-        amount.kind = Some(StatisticKind::Count);
-        amount.end = end;
-        amount.rule = "number with a noun";
-        amount.take_per(line);
-    }
-    let end = amount.end;
-    (Some(amount), end)
-}
-
-/// Reads around an amount for its bound, change, base and what it measures.
-fn statistic(line: &Line, amount: Amount, floor: usize) -> (Statistic, Why) {
-    let moved = change::moved(line, &amount, floor);
-    let bound = bound::bound(line, &amount);
-    let base = base::base(line, &amount, moved.is_some());
-    let of = measured::measured(line, &amount, moved);
-    let range = line.range(amount.first, amount.end);
-    let why = Why::rule(amount.rule);
-    let why = match moved {
-        Some(moved) => why.seen_at(line.range(moved.cue, moved.cue + 1)),
-        None => why,
+/// Whether the text writes decimals with a comma: it has more numerals like `3,5` than like `3.5`.
+fn writes_decimal_commas(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let decimal = |at: usize| {
+        let short = !digit(at + 3) && !matches!(bytes.get(at + 3), Some(b',' | b'.'));
+        at > 0 && digit(at - 1) && digit(at + 1) && (!digit(at + 2) || short)
     };
-    let statistic = Statistic {
-        range,
-        number: line.range(amount.number, amount.number_end),
-        kind: amount.kind.unwrap_or(StatisticKind::Number),
-        value: amount.value,
-        high: amount.high,
-        unit: amount.unit.map(std::borrow::Cow::into_owned),
-        currency: amount.currency,
-        bound: bound.map(|(bound, ..)| bound),
-        change: moved.map(|moved| moved.change),
-        change_kind: moved.map(|moved| moved.kind),
-        from: amount.from,
-        of: of.map(|(first, end)| line.range(first, end)),
-        since: base.map(|(first, end)| line.range(first, end)),
-        claim: None,
-    };
-    (statistic, why)
-}
-
-fn writes_decimal_commas(_: &str) -> bool {
-    false
+    let marks = memchr::memchr2_iter(b',', b'.', bytes).filter(|&at| decimal(at));
+    let (commas, points) =
+        marks.fold(
+            (0, 0),
+            |(commas, points), at| {
+                if bytes[at] == b',' { (commas + 1, points) } else { (commas, points + 1) }
+            },
+        );
+    commas > points
 }
 
 /// Ties each statistic to the innermost claim whose content holds it.

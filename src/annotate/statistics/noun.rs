@@ -23,6 +23,9 @@ pub(super) fn phrase(line: &Line, at: usize, one: bool) -> Option<usize> {
         if line.is_word(end) && !stops(line, end, at) {
             end += 1;
             last_word = end;
+            if line.low(end - 1) == "s" && line.glued(end - 1) && line.is_digits(end - 2) {
+                return Some(end);
+            }
             if is_plural(line, end - 1) && !compound(line, end) {
                 return Some(end);
             }
@@ -47,6 +50,9 @@ fn stops(line: &Line, at: usize, first: usize) -> bool {
     let low = line.low(at);
     if matches!(low, "'s" | "’s") {
         return at == first;
+    }
+    if super::numeral::small(low).is_some() {
+        return true;
     }
     match class(low) {
         None => false,
@@ -81,6 +87,7 @@ pub(super) fn is_plural(line: &Line, at: usize) -> bool {
         return true;
     }
     low.len() > 3
+        && low.starts_with(char::is_alphabetic)
         && low.ends_with('s')
         && !low.ends_with("ss")
         && !low.ends_with("us")
@@ -91,7 +98,7 @@ pub(super) fn is_plural(line: &Line, at: usize) -> bool {
 /// Whether the verb at `at` stands as an adjective: before a plural, or inside the phrase.
 fn is_participle(line: &Line, at: usize, first: usize) -> bool {
     let low = line.low(at);
-    (low.ends_with("ed") || low.ends_with("ing") || low.ends_with("en")) && (at > first || is_plural(line, at + 1))
+    (low.ends_with("ed") || low.ends_with("ing") || low.ends_with("en")) && (at > first || line.is_word(at + 1))
 }
 
 /// Whether an unknown word ends as adjectives do, so that its noun is still to come.

@@ -119,5 +119,8 @@ fn is_name(line: &Line, at: usize, end: usize) -> bool {
             || small(line.before(at, 1)).is_some()
             || at > 0 && (line.is_digits(at - 1) || line.is_dash(at - 1) && at > 1 && line.is_digits(at - 2))
             || line.before(at, 1) == "a" && matches!(after, "later" | "or" | "ago" | "." | "," | ""));
-    title || named || period || quarter || idiom || dated || moment
+    let shouted =
+        line.raw(at).len() > 3 && line.raw(at).chars().all(|c| c.is_ascii_uppercase()) && line.is_capital(end);
+    let bracketed = line.is_capital(at) && line.before(at, 1) == "(" && line.raw(end) == ")";
+    title || shouted || bracketed || named || period || quarter || idiom || dated || moment
 }

@@ -6,6 +6,9 @@ use super::numeral::{Form, Numeral, numeral, small};
 use super::statistic::StatisticKind;
 use super::words::{Class, Set, class, is};
 
+/// The rule that found "doubled" and its like, which say a change by themselves.
+pub(super) const VERB_RULE: &str = "verb of multiplying";
+
 /// The ratio or multiple that begins at piece `at`.
 pub(super) fn ratio(line: &Line, at: usize) -> Option<Amount> {
     fraction(line, at)
@@ -106,7 +109,8 @@ fn half(line: &Line, at: usize) -> Option<Amount> {
     let amount = part_of_unit(line, made(at, at + 1, 0.5, StatisticKind::Ratio, "fraction in words"));
     let article = line.before(at, 1) == "a" && !line.reads_before(at, &["and", "a"]);
     if amount.unit.is_some() && !matches!(line.before(at, 1), "first" | "second" | "other" | "final") {
-        return Some(Amount { first: at - usize::from(article), number: at - usize::from(article), ..amount });
+        let first = at - usize::from(article && !line.is_dash(at + 1));
+        return Some(Amount { first, number: first, ..amount });
     }
     if line.is_dash(at + 1) && line.glued(at + 1) {
         return None;
@@ -163,7 +167,7 @@ fn verb(line: &Line, at: usize) -> Option<Amount> {
         _ => return None,
     };
     (!line.is_dash(at + 1) && !matches!(line.low(at + 1), "down" | "back" | "over"))
-        .then(|| made(at, at + 1, value, StatisticKind::Multiple, "verb of multiplying"))
+        .then(|| made(at, at + 1, value, StatisticKind::Multiple, VERB_RULE))
 }
 
 /// "twice as many", "double the number", "triple last year's".
@@ -175,7 +179,7 @@ fn twice(line: &Line, at: usize) -> Option<Amount> {
         _ => return None,
     };
     let compares = match line.low(at + 1) {
-        "as" => line.low(at) == "twice" || matches!(line.low(at + 2), "many" | "much"),
+        "as" => line.low(at) == "twice" && !line.is_capital(at + 2) || matches!(line.low(at + 2), "many" | "much"),
         "the" | "its" | "their" | "that" | "what" | "last" | "his" | "her" => !line.is_capital(at) || at == 0,
         _ => false,
     };

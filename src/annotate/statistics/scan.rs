@@ -1,0 +1,136 @@
+//! The amounts of a sentence, each read as far as it goes: joined with its second numeral, its age, noun or unit.
+
+use super::amount::{Amount, amount};
+use super::line::Line;
+use super::numeral::Form;
+use super::statistic::StatisticKind;
+use super::words::{Class, class};
+use super::{age, guard, join, noun, ordinal, ratio};
+
+/// The amounts of a sentence, in order; none overlaps another.
+pub(super) fn amounts(line: &Line, comma_is_point: bool) -> Vec<Amount> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let (amount, end) = next_amount(line, at, comma_is_point);
+        found.extend(amount);
+        at = end.max(at + 1);
+    }
+    lend_units(line, &mut found);
+    found
+}
+
+/// The amount that begins at piece `at`, if any, and the piece to go on from.
+fn next_amount(line: &Line, at: usize, comma_is_point: bool) -> (Option<Amount>, usize) {
+    if let Some(end) = guard::telephone(line, at) {
+        return (None, end);
+    }
+    if let Some(found) = ordinal::ordinal(line, at).or_else(|| ratio::ratio(line, at)) {
+        let end = found.end;
+        return (Some(found), end);
+    }
+    let Some(mut amount) = amount(line, at, comma_is_point) else { return (None, at + 1) };
+    if guard::is_pronoun_one(line, at) {
+        return (None, at + 1);
+    }
+    if guard::is_year(line, &amount) {
+        let season = line.is_dash(amount.end) && line.glued(amount.end) && line.glued(amount.end + 1);
+        return (None, amount.end + if season && line.is_digits(amount.end + 1) { 2 } else { 0 });
+    }
+    if !ratio::take_ratio(line, &mut amount) {
+        amount = join::joined(line, amount, comma_is_point);
+    }
+    age::take_age(line, &mut amount);
+    if guard::is_label(line, &amount) {
+        return (None, amount.end);
+    }
+    if amount.kind.is_none() && !is_one_of_many(line, &amount, comma_is_point) {
+        take_noun(line, &mut amount, comma_is_point);
+    } else if amount.kind.is_none() {
+        return (None, amount.end);
+    }
+    let end = amount.end;
+    (Some(amount), end)
+}
+
+/// "one of four concepts": the other number tells.
+fn is_one_of_many(line: &Line, one: &Amount, comma_is_point: bool) -> bool {
+    let at = one.end + 1;
+    let many = at + usize::from(class(line.low(at)) == Some(Class::Determiner));
+    one.is_one() && line.low(one.end) == "of" && amount(line, many, comma_is_point).is_some()
+}
+
+/// Takes the noun phrase that the number counts: "400 charging stations", "thousands of jobs", "two of the judges".
+fn take_noun(line: &Line, amount: &mut Amount, comma_is_point: bool) {
+    let (first, end) = match line.low(amount.end) {
+        "of" => {
+            let Some(found) = noun_behind_of(line, amount) else { return };
+            found
+        }
+        _ => match noun::phrase(line, amount.end, amount.is_one()) {
+            Some(end) => (amount.end, end),
+            None => match noun_behind_measure(line, amount, comma_is_point) {
+                Some((first, end)) => {
+                    amount.unit = Some(noun::lemma(line, first, end).into());
+                    amount.kind = Some(StatisticKind::Count);
+                    amount.rule = "number with a noun";
+                    return;
+                }
+                None => return,
+            },
+        },
+    };
+    amount.unit = Some(noun::lemma(line, first, end).into());
+    amount.kind = Some(StatisticKind::Count);
+    amount.end = end;
+    amount.rule = "number with a noun";
+    amount.take_per(line);
+}
+
+/// The noun phrase behind "of" after "thousands", "one", "two": by pieces, without its determiner.
+fn noun_behind_of(line: &Line, amount: &Amount) -> Option<(usize, usize)> {
+    let mut first = amount.end + 1;
+    let determined = class(line.low(first)) == Some(Class::Determiner)
+        && !matches!(line.low(first), "those" | "these" | "this" | "that");
+    first += usize::from(determined);
+    let possessed = line.is_capital(first) && matches!(line.low(first + 1), "'s" | "’s");
+    if amount.form != Form::Vague && !determined && !possessed || amount.form == Form::Fraction {
+        return None;
+    }
+    let end = noun::phrase(line, first, false)?;
+    noun::is_plural(line, end - 1).then_some((first, end))
+}
+
+/// "eight million 250ml bottles": the noun behind a measure that stands between.
+fn noun_behind_measure(line: &Line, amount: &Amount, comma_is_point: bool) -> Option<(usize, usize)> {
+    let measure = super::amount::amount(line, amount.end, comma_is_point)?;
+    let sized = matches!(measure.kind, Some(StatisticKind::Measure | StatisticKind::Money | StatisticKind::Duration));
+    let end = noun::phrase(line, measure.end, false).filter(|_| sized && !line.glued(amount.end))?;
+    noun::is_plural(line, end - 1).then_some((measure.end, end))
+}
+
+/// Numbers without a unit in a list borrow that of the next one: "eight or nine euros", "280 million of the 1.5 billion
+/// shekels".
+fn lend_units(line: &Line, amounts: &mut [Amount]) {
+    for at in (1..amounts.len()).rev() {
+        let (before, behind) = amounts.split_at_mut(at);
+        let (Some(first), second) = (before.last_mut(), &behind[0]) else { continue };
+        let listed = match (line.low(first.end), second.first.saturating_sub(first.end)) {
+            ("or" | "and" | ",", 1) => true,
+            ("of", 2) => matches!(line.low(first.end + 1), "the" | "its" | "their" | "his" | "her"),
+            (",", 2) => matches!(line.low(first.end + 1), "or" | "and"),
+            _ => false,
+        };
+        let lends = first.unit.is_none() && first.kind.is_none() && second.unit.is_some();
+        let plain = !matches!(
+            second.kind,
+            Some(StatisticKind::Age | StatisticKind::Ordinal | StatisticKind::Ratio | StatisticKind::Multiple)
+        );
+        if listed && lends && plain {
+            first.unit.clone_from(&second.unit);
+            first.kind = second.kind;
+            first.currency = second.currency;
+            first.rule = "number in a list that shares a unit";
+        }
+    }
+}
