@@ -3,7 +3,7 @@
 //! A label reads `kind value[..high] [about|more|less] [up|down] [by|to] [from=earlier]`, then, each behind a semicolon
 //! and checked only where given, `unit=`, `currency=`, `of=` and `since=`. Every statistic of a text is marked.
 
-use byline::annotate::{Statistic, annotate};
+use byline::annotate::{Bound, Change, ChangeKind, Statistic, annotate};
 use byline::article::{ArticleBuilder, Meta};
 use byline::text::TextRange;
 
@@ -41,20 +41,18 @@ fn fits(text: &str, statistic: &Statistic, range: TextRange, label: &str) -> boo
 
 /// The statistic in the notation of a label, with all its details.
 fn describe(text: &str, statistic: &Statistic) -> String {
-    let mut label = format!("{} {}", statistic.kind.name(), statistic.value);
-    if let Some(high) = statistic.high {
-        label.push_str(&format!("..{high}"));
-    }
+    let high = statistic.high.map(|high| format!("..{high}")).unwrap_or_default();
+    let mut label = format!("{} {}{high}", statistic.kind.name(), statistic.value);
     let words = [
-        statistic.bound.map(|bound| bound.name()),
-        statistic.change.map(|change| change.name()),
-        statistic.change_kind.map(|kind| kind.name()),
+        statistic.bound.map(Bound::name),
+        statistic.change.map(Change::name),
+        statistic.change_kind.map(ChangeKind::name),
     ];
     for word in words.into_iter().flatten() {
-        label.push_str(&format!(" {word}"));
+        label = label + " " + word;
     }
     if let Some(from) = statistic.from {
-        label.push_str(&format!(" from={from}"));
+        label = label + " from=" + &from.to_string();
     }
     let details = [
         ("unit", statistic.unit.as_deref()),
@@ -63,7 +61,7 @@ fn describe(text: &str, statistic: &Statistic) -> String {
         ("since", statistic.since.map(|range| range.of(text))),
     ];
     for (name, value) in details {
-        label.push_str(&format!("; {name}={}", value.unwrap_or("-")));
+        label = label + "; " + name + "=" + value.unwrap_or("-");
     }
     label
 }

@@ -116,11 +116,6 @@ impl<'a> Line<'a> {
         matches!(self.raw(at), "-" | "–" | "—" | "‐" | "‑" | "−")
     }
 
-    /// Whether the word at `at` ends as plural nouns do.
-    pub fn is_plural_like(&self, at: usize) -> bool {
-        super::noun::is_plural(self, at)
-    }
-
     /// Whether the pieces from `at` on read `words`, made small.
     pub fn reads(&self, at: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(offset, word)| self.low(at + offset) == *word)

@@ -11,12 +11,15 @@ mod join;
 mod lexicon;
 mod line;
 mod measured;
+mod nominal;
 mod noun;
 mod numeral;
 mod ordinal;
 mod ratio;
 mod scan;
 mod statistic;
+mod subject;
+mod verb;
 mod words;
 
 pub use statistic::{Bound, Change, ChangeKind, Statistic, StatisticKind};
@@ -45,11 +48,11 @@ fn is_taken(line: &Line, amount: &Amount, names: &[Name], dates: &[(Date, Why)])
     let number = line.range(amount.number, amount.number_end);
     let timed = matches!(amount.kind, Some(StatisticKind::Duration | StatisticKind::Age));
     let name = names.get(names.partition_point(|name| name.range.end() <= number.start()));
-    let named = name.is_some_and(|name| name.range.covers(number) && name.range != number);
+    let in_name = name.is_some_and(|name| name.range.covers(number) && name.range != number);
     let date = dates.get(dates.partition_point(|(date, _)| date.range.end() <= number.start()));
-    let dated = date.is_some_and(|(date, _)| date.range.overlaps(number));
+    let in_date = date.is_some_and(|(date, _)| date.range.overlaps(number));
     let plain = matches!(amount.kind, None | Some(Count | Number | Ordinal));
-    named && plain || dated && !timed
+    in_name && plain || in_date && !timed
 }
 
 /// Whether the text writes decimals with a comma: it has more numerals like `3,5` than like `3.5`.

@@ -92,6 +92,8 @@ sets! {
     AfterHalf = "after-half",
     BeforeDouble = "before-double",
     AfterTimes = "after-times",
+    /// Verbs whose form is a noun's as well: "vote".
+    NounToo = "noun-too",
     /// Words near which pounds are money.
     Payment = "payment",
     /// Words that make a moment of "a year": "a year ago".
