@@ -77,6 +77,7 @@ fn percentages_and_points() {
         "The bank raised its rate by {25 basis points|percentage_point 25 up by; unit=basis point; of=rate}.",
         "Support slipped {two percentage points|percentage_point 2 down by; unit=percentage point; of=Support}.",
         "The gap narrowed by {half a percentage point|percentage_point 0.5 down by; of=gap}.",
+        "The bank cut its rate by {a quarter-point|percentage_point 0.25 down by; unit=percentage point; of=rate}.",
         "Between {5 and 7 per cent|percent 5..7; of=seats} of seats stay empty.",
         "Growth of {10-15%|percent 10..15} is likely.",
         "Fees range from {1 per cent to 1.5 per cent|percent 1..1.5}.",
@@ -126,6 +127,8 @@ fn counts_take_their_noun_phrase() {
         "{Thousands of commuters|count 1000..10000; unit=commuter} were stranded.",
         "{Tens of thousands of homes|count 10000..100000; unit=home} lost power.",
         "{Dozens|number 12..120} were hurt.",
+        "A {six-member|count 6; unit=member} panel sat.",
+        "A {12-page|count 12; unit=page} report came.",
         "About {1.2 million voters|count 1200000 about; unit=voter} queued.",
         "The village has {two dozen shops|count 24; unit=shop; of=village}.",
         "She keeps {a dozen hens|count 12; unit=hen}.",
@@ -179,6 +182,7 @@ fn durations_ages_and_temperatures() {
         "The strike lasted {three months|duration 3; unit=month; of=strike}.",
         "It took {half an hour|duration 0.5; unit=hour}.",
         "The plan covers {three or four years|duration 3..4; unit=year; of=plan}.",
+        "Nearly {a quarter century|duration 0.25 about; unit=century} went by.",
         "A {five-year|duration 5; unit=year} lease was signed.",
         "He ran it in {9.58s|duration 9.58; unit=second}.",
         "Shifts of {12 hours a day|duration 12; unit=hour per day; of=Shifts} are common.",
@@ -269,6 +273,9 @@ fn changes_by_and_to_with_their_base() {
         "Output shrank by about {6%|percent 6 about down by; of=Output}.",
         "The lake has lost {a third|ratio 0.3333333333333333 down by; of=water} of its water.",
         "The price went from {$3 to $5|money 3..5}.",
+        "Though sales were up from {13%|percent 13; of=sales} in May, it is still a fall.",
+        "Analysts expect lines to grow from {16 now to as many as 80|number 80 less up to from=16}.",
+        "The shop sold {390 lamps|count 390 up to from=240; unit=lamp}, up from {240|count 240; unit=lamp} in May.",
         "Membership increased from {9 to 10|number 10 up to from=9; of=Membership}.",
         "Heating bills, already high, jumped {40%|percent 40 up by; of=Heating bills}.",
         "The company, which makes toys, said sales grew by {8%|percent 8 up by; of=sales}.",
@@ -311,6 +318,7 @@ fn numbers_that_are_no_statistics() {
         "#1 and @user99 were cited.",
         "The Big Three met the Magnificent Seven.",
         "The 2020-21 season was cut.",
+        "Posted 2019-09-01T10:38:07Z by the desk.",
     ]);
 }
 

@@ -159,7 +159,14 @@ impl Amount {
         if self.form == Form::Vague && line.low(self.end) == "of" && self.take_vague_unit(line) {
             return;
         }
-        self.take_unit_at(line, self.end + usize::from(self.hyphenated(line)));
+        let part_of =
+            self.form == Form::Fraction && matches!(line.low(self.end + 1), "a" | "an") && line.low(self.end) == "of";
+        if part_of {
+            let nation = usize::from(matches!(line.low(self.end + 2), "us" | "u.s." | "imperial"));
+            self.take_unit_at(line, self.end + 2 + nation);
+        } else {
+            self.take_unit_at(line, self.end + usize::from(self.hyphenated(line)));
+        }
     }
 
     /// "tens of millions of dollars".
@@ -202,7 +209,6 @@ impl Amount {
             "M" => 1e6,
             "k" | "K" => 1e3,
             "b" | "B" => 1e9,
-            "T" => 1e12,
             _ => return false,
         };
         self.take_letter(line, factor);

@@ -81,7 +81,8 @@ fn end(line: &Line, from: usize) -> usize {
         let stops = matches!(low, ";" | ":" | ")" | "(" | "—" | "–" | "\"" | "”" | "?" | "!")
             || matches!(low, "," | ".") && !(low == "." && line.glued(at + 1))
             || at > from && matches!(class(low), Some(Class::Conjunction | Class::Relative | Class::Auxiliary))
-            || at > from && matches!(low, "according" | "after" | "said" | "to" | "on" | "with");
+            || at > from && matches!(low, "according" | "after" | "said" | "on" | "with")
+            || at > from && low == "to" && !line.is_dash(at - 1);
         if stops {
             break;
         }

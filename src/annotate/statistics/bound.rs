@@ -116,7 +116,11 @@ const AFTER: &[(&[&str], Bound)] = &[
 
 /// The bound of `amount`, and the pieces that say so.
 pub(super) fn bound(line: &Line, amount: &Amount) -> Option<(Bound, usize, usize)> {
-    before(line, amount.first).or_else(|| after(line, amount.number_end)).or_else(|| after(line, amount.end))
+    let later = || amount.from.and_then(|_| before(line, amount.number));
+    before(line, amount.first)
+        .or_else(later)
+        .or_else(|| after(line, amount.number_end))
+        .or_else(|| after(line, amount.end))
 }
 
 /// The bound that ends at piece `first`, over an article: "about a third", "an estimated", "the more than 300".

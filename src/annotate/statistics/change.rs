@@ -45,6 +45,9 @@ pub(super) fn moved(line: &Line, amount: &Amount, floor: usize, ceiling: usize) 
 
 /// "78 per cent of votes, up from", "$84 billion, down from": the amount is what it came to.
 fn adverb_from(line: &Line, amount: &Amount, ceiling: usize) -> Option<Moved> {
+    if line.before(before_bound(line, amount.first), 1) == "from" {
+        return None;
+    }
     let reach = amount.end..ceiling.min(amount.end + REACH);
     let mut clause = reach.take_while(|&at| !matches!(line.raw(at), ";" | ":" | "("));
     let cue = clause.find(|&at| line.low(at + 1) == "from" && change(line.low(at), Part::Adverb).is_some())?;
@@ -56,6 +59,9 @@ fn adverb_from(line: &Line, amount: &Amount, ceiling: usize) -> Option<Moved> {
 /// "5% higher", "34 points lower", "2% up on", "30% more than".
 fn adverb_after(line: &Line, amount: &Amount) -> Option<Moved> {
     let at = amount.end;
+    if line.is_dash(amount.number_end) {
+        return None;
+    }
     let next = line.low(at + 1);
     let change = match line.low(at) {
         "more" if next == "than" => Change::Up,
@@ -101,6 +107,9 @@ fn word_before(line: &Line, amount: &Amount, floor: usize) -> Option<Moved> {
         "by" => Some(ChangeKind::By),
         _ => None,
     };
+    if kind.is_none() && line.before(amount.first, 1) == "the" {
+        return None;
+    }
     let mut at = first - usize::from(kind.is_some());
     let mut objects = 0;
     while at > floor && first - at < REACH {

@@ -20,12 +20,16 @@ pub(super) fn is_label(line: &Line, amount: &Amount) -> bool {
         || is_numbered(line, amount)
         || is_address(line, amount)
         || is_name(line, amount)
+        || is_or_two(line, amount)
         || is_listing(line, amount)
 }
 
 /// `COVID-19`, `S23`, `747-400`, `5G`, `1990s`, `#1`, `@90`.
 fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
     let (first, end) = (amount.first, amount.end);
+    if is_timestamp(line, first) {
+        return true;
+    }
     if line.glued(first) && line.is_digits(amount.number) {
         let before = line.before(first, 1);
         let hyphen = first.checked_sub(1).is_some_and(|at| line.is_dash(at) && line.glued(at));
@@ -49,6 +53,17 @@ fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
     }
     let tail = line.glued(end) && line.is_word(end) && !line.low(end).starts_with(['\'', '’']);
     tail && line.is_digits(end - 1)
+}
+
+/// Whether the piece at `first` is the month or the day of `2019-09-01`.
+fn is_timestamp(line: &Line, first: usize) -> bool {
+    let behind = |back: usize| {
+        first >= back + 1 && line.is_dash(first - back) && line.glued(first - back) && line.is_digits(first - back - 1)
+    };
+    line.glued(first)
+        && behind(1)
+        && (is_year_text(line.raw(first - 2)) && line.raw(first).len() == 2
+            || behind(3) && is_year_text(line.raw(first - 4)))
 }
 
 /// Whether the hyphen before piece `first` ties it to a word that is no number: `scp-173`, `mid-60`.
@@ -251,6 +266,12 @@ fn is_spelled_name(line: &Line, amount: &Amount) -> bool {
 fn is_title_case(line: &Line, number: usize) -> bool {
     let content = |at: usize| matches!(class(line.low(at)), None | Some(Class::Verb)) && line.raw(at).len() >= 3;
     (1..line.len().min(64)).filter(|&at| at != number && line.is_word(at) && content(at)).all(|at| line.is_capital(at))
+}
+
+/// "a year or two": hardly a number.
+fn is_or_two(line: &Line, amount: &Amount) -> bool {
+    let period = amount.first.checked_sub(2).filter(|_| line.before(amount.first, 1) == "or");
+    line.low(amount.number) == "two" && period.is_some_and(|at| unit_at(line, at).is_some())
 }
 
 /// "1. First point", "(2)": the number of a list's item, or a number that is all of its line.

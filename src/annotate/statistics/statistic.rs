@@ -165,3 +165,24 @@ impl ChangeKind {
         }
     }
 }
+
+/// A statistic of that kind, value and unit, with nothing around it.
+#[cfg(test)]
+pub(super) fn sample(kind: StatisticKind, value: f64, unit: &str) -> Statistic {
+    Statistic {
+        range: TextRange::default(),
+        number: TextRange::default(),
+        kind,
+        value,
+        high: None,
+        unit: (!unit.is_empty()).then(|| unit.to_owned()),
+        currency: None,
+        bound: None,
+        change: None,
+        change_kind: None,
+        from: None,
+        of: None,
+        since: None,
+        claim: None,
+    }
+}

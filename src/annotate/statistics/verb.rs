@@ -22,6 +22,7 @@ pub(super) fn is_verb(line: &Line, at: usize) -> bool {
         }
         None => {
             low.ends_with("ed")
+                && !low.ends_with("eed")
                 && low.len() > 4
                 && low != "aged"
                 && line.is_word(at)
@@ -36,7 +37,7 @@ pub(super) fn is_verb(line: &Line, at: usize) -> bool {
 
 /// Whether a verb's form is a noun's as well: "rise", "reports", "vote".
 fn is_noun_too(low: &str) -> bool {
-    change(low, Part::Noun).is_some() || low.ends_with('s') || is(low, Set::NounToo)
+    change(low, Part::Noun).is_some() || low.ends_with('s') && low != "says" || is(low, Set::NounToo)
 }
 
 /// Whether a word that may be a noun is a verb here: behind "to", a modal, a pronoun or a plural.

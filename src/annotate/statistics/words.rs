@@ -138,7 +138,8 @@ fn sets_of(word: &str) -> u64 {
         }
         sets
     });
-    sets.get(word).copied().unwrap_or_default()
+    let known = if word.contains('’') { sets.get(word.replace('’', "'").as_str()) } else { sets.get(word) };
+    known.copied().unwrap_or_default()
 }
 
 /// Whether `word`, made small, is in `set`.
