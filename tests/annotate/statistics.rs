@@ -276,6 +276,7 @@ fn changes_by_and_to_with_their_base() {
         "Though sales were up from {13%|percent 13; of=sales} in May, it is still a fall.",
         "Analysts expect lines to grow from {16 now to as many as 80|number 80 less up to from=16}.",
         "The shop sold {390 lamps|count 390 up to from=240; unit=lamp}, up from {240|count 240; unit=lamp} in May.",
+        "The start-up raised {$5m|money 5000000} and dropped {12 leaflets|count 12; unit=leaflet}.",
         "Membership increased from {9 to 10|number 10 up to from=9; of=Membership}.",
         "Heating bills, already high, jumped {40%|percent 40 up by; of=Heating bills}.",
         "The company, which makes toys, said sales grew by {8%|percent 8 up by; of=sales}.",

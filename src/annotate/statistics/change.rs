@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::line::Line;
-use super::statistic::StatisticKind::{Age, Count, Duration, Number, Ordinal, Percent, Score};
+use super::statistic::StatisticKind::{Age, Count, Duration, Money, Ordinal, Percent, Score};
 use super::statistic::{Change, ChangeKind};
 use super::words::{Class, Part, Set, change, class, is};
 
@@ -166,16 +166,18 @@ fn governs(line: &Line, amount: &Amount, cue: Cue) -> bool {
     }
 }
 
-/// Verbs that lose, gain, add or cut things take their amount straight; of plain counts only those that rise and fall.
+/// Whether the word of change at `at` takes its amount straight: of things that are lost, added and cut ("shed 400 jobs"),
+/// or where it can only mean rising and falling ("fell 300 places", not "dropped 12 bombs").
 fn takes_amount(line: &Line, amount: &Amount, at: usize) -> bool {
     match amount.kind {
         Some(Duration) => false,
-        Some(Count | Number) | None => {
+        // "raised $5m" gathers money, it does not say that money grew.
+        Some(Money) => !line.low(at).starts_with("rais"),
+        Some(Count) => {
             let noun = amount.unit.as_deref().unwrap_or_default();
-            let tradable = is(noun.rsplit(' ').next().unwrap_or_default(), Set::Tradable);
-            tradable || is(line.low(at), Set::PlainChange)
+            is(noun.rsplit(' ').next().unwrap_or_default(), Set::Tradable) || is(line.low(at), Set::PlainChange)
         }
-        Some(_) => true,
+        _ => true,
     }
 }
 

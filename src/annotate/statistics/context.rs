@@ -8,6 +8,7 @@ use super::change::{Moved, is_equivalent, moved, outcome};
 use super::line::Line;
 use super::measured::measured;
 use super::statistic::{Bound, ChangeKind, Statistic, StatisticKind};
+use super::verb::has_verb;
 use super::{base, bound};
 
 /// What was read around one amount.
@@ -54,6 +55,8 @@ fn read(line: &Line, amounts: &[Amount], at: usize, last: Reading) -> Reading {
     }
     reading.moved = outcome.or(reading.moved);
     let own = measured(line, amounts, at, reading.moved);
+    let own =
+        own.or_else(|| last.of.filter(|_| before.is_some_and(|before| !has_verb(line, before.end, amount.first))));
     reading.of = if equivalent && line.low(amount.end) != "of" || outcome.is_some() { last.of.or(own) } else { own };
     reading
 }

@@ -11,7 +11,7 @@ use super::words::{Class, Part, Set, change, class, is};
 
 /// The pieces that name what the amount at index `at` measures.
 pub(super) fn measured(line: &Line, amounts: &[Amount], at: usize, moved: Option<Moved>) -> Option<Run> {
-    use StatisticKind::{Age, Count, Duration, Ordinal, Ratio, Score};
+    use StatisticKind::{Age, Count, Duration, Measure, Money, Ordinal, Ratio, Score};
     let amount = &amounts[at];
     let floor = at.checked_sub(1).map_or(0, |before| amounts[before].end);
     let by_verb = moved.is_some_and(|moved| moved.part == Part::Verb);
@@ -22,7 +22,12 @@ pub(super) fn measured(line: &Line, amounts: &[Amount], at: usize, moved: Option
         Some(Age) => age(line, amount),
         Some(Ratio) => behind_of(line, amount).or_else(head).or_else(|| moved.and_then(|_| subject())),
         Some(Count | Duration) => tied(line, amount, floor, by_verb).or_else(subject),
-        _ => behind_of(line, amount)
+        Some(Money | Measure) if by_verb => tied(line, amount, floor, true)
+            .or_else(|| behind_of(line, amount))
+            .or_else(|| purpose(line, amount))
+            .or_else(subject),
+        _ => object(line, amount, moved, floor)
+            .or_else(|| behind_of(line, amount))
             .or_else(|| before_of(line, amount, floor))
             .or_else(head)
             .or_else(|| tied(line, amount, floor, true))
@@ -33,8 +38,17 @@ pub(super) fn measured(line: &Line, amounts: &[Amount], at: usize, moved: Option
 
 /// The run without the amount that it begins with: of "78 per cent of the deal" the deal, of "twelve people" nothing.
 fn without_amount(line: &Line, amounts: &[Amount], (first, end): Run) -> Option<Run> {
-    let leading = amounts.iter().rev().find(|amount| amount.first <= first && first < amount.end);
+    let holds =
+        |amount: &&Amount| amount.first <= first && first < amount.end && amount.kind != Some(StatisticKind::Age);
+    let leading = amounts.iter().rev().find(holds);
     trimmed(line, leading.map_or(first, |amount| amount.end), end)
+}
+
+/// "pulled the sector 0.7 per cent lower": the object right before an amount whose direction stands behind it.
+fn object(line: &Line, amount: &Amount, moved: Option<Moved>, floor: usize) -> Option<Run> {
+    moved.filter(|moved| moved.part == Part::Adverb && moved.cue >= amount.end)?;
+    let (first, end) = noun_ending(line, amount.first, floor)?;
+    (class(line.before(first, 1)) == Some(Class::Determiner)).then_some((first, end))
 }
 
 /// "60% of the workers", "3.4 gigawatts of storage".
@@ -62,6 +76,9 @@ fn head(line: &Line, amounts: &[Amount], at: usize) -> Option<Run> {
 
 /// The noun that "of" ties the amount to: "revenue of $5m", "speeds of up to 400 metres per second".
 fn before_of(line: &Line, amount: &Amount, floor: usize) -> Option<Run> {
+    if matches!(line.before(amount.first, 1), "a" | "an") {
+        return None;
+    }
     let tie = before_bound(line, amount.first).checked_sub(1).filter(|&tie| tie > floor && line.low(tie) == "of")?;
     noun_ending(line, tie, floor)
 }

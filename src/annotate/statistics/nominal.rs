@@ -89,7 +89,12 @@ pub(super) fn ties(line: &Line, at: usize, first: usize) -> bool {
         line.low(at) == "in" && (line.is_capital(at + 1) || line.is_word(at + 2) && class(line.low(at + 1)).is_none());
     let hyphen = line.is_dash(at) && line.glued(at) && line.glued(at + 1);
     let growth = line.low(at) == "in" && change(line.before(at, 1), Part::Noun).is_some();
-    tie || place || growth || hyphen || behind_tie || inside_hyphens(line, at)
+    let abbreviated = line.raw(at) == "." && line.glued(at) && line.is_capital(at - 1) && line.raw(at - 1).len() <= 4;
+    let adjectives = line.low(at) == "and"
+        && !is_plural(line, at - 1)
+        && !line.is_capital(at - 1)
+        && [at + 1, at + 2].iter().all(|&at| line.is_word(at) && !line.is_capital(at) && class(line.low(at)).is_none());
+    tie || place || growth || abbreviated || adjectives || hyphen || behind_tie || inside_hyphens(line, at)
 }
 
 /// "loan-to-value": a small word between hyphens.

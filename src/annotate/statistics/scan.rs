@@ -44,10 +44,11 @@ fn next_amount(line: &Line, at: usize, comma_is_point: bool) -> (Option<Amount>,
     if guard::is_label(line, &amount) {
         return (None, amount.end);
     }
-    if amount.kind.is_none() && !is_one_of_many(line, &amount, comma_is_point) {
+    if amount.kind.is_none() {
+        if is_one_of_many(line, &amount, comma_is_point) {
+            return (None, amount.end);
+        }
         take_noun(line, &mut amount, comma_is_point);
-    } else if amount.kind.is_none() {
-        return (None, amount.end);
     }
     let end = amount.end;
     (Some(amount), end)
@@ -71,30 +72,22 @@ fn is_counted_acronym(line: &Line, at: usize) -> bool {
 
 /// Takes the noun phrase that the number counts: "400 charging stations", "thousands of jobs", "two of the judges".
 fn take_noun(line: &Line, amount: &mut Amount, comma_is_point: bool) {
-    let (first, end) = match line.low(amount.end) {
-        "of" => {
-            let Some(found) = noun_behind_of(line, amount) else { return };
-            found
-        }
-        _ => match noun::phrase(line, amount.end, amount.is_one()) {
-            Some(end) => (amount.end + usize::from(line.is_dash(amount.end)), end),
-            None if is_counted_acronym(line, amount.end) => (amount.end, amount.end + 1),
-            None => match noun_behind_measure(line, amount, comma_is_point) {
-                Some((first, end)) => {
-                    amount.unit = Some(noun::lemma(line, first, end).into());
-                    amount.kind = Some(StatisticKind::Count);
-                    amount.rule = "number with a noun";
-                    return;
-                }
-                None => return,
-            },
-        },
+    let at = amount.end;
+    let behind = if line.low(at) == "of" {
+        noun_behind_of(line, amount)
+    } else if let Some(end) = noun::phrase(line, at, amount.is_one()) {
+        Some((at + usize::from(line.is_dash(at)), end))
+    } else {
+        is_counted_acronym(line, at).then_some((at, at + 1))
     };
+    let Some((first, end)) = behind.or_else(|| noun_behind_measure(line, amount, comma_is_point)) else { return };
     amount.unit = Some(noun::lemma(line, first, end).into());
     amount.kind = Some(StatisticKind::Count);
-    amount.end = end;
     amount.rule = "number with a noun";
-    amount.take_per(line);
+    if behind.is_some() {
+        amount.end = end;
+        amount.take_per(line);
+    }
 }
 
 /// The noun phrase behind "of" after "thousands", "one", "two": by pieces, without its determiner.
@@ -119,38 +112,50 @@ fn noun_behind_measure(line: &Line, amount: &Amount, comma_is_point: bool) -> Op
     noun::is_plural(line, end - 1).then_some((measure.end, end))
 }
 
-/// Numbers without a unit in a list borrow that of the next one: "eight or nine euros", "280 million of the 1.5 billion
-/// shekels".
+/// Numbers without a unit borrow that of a neighbour.
 fn lend_units(line: &Line, amounts: &mut [Amount]) {
     for at in 1..amounts.len() {
         let (before, behind) = amounts.split_at_mut(at);
-        let (Some(first), second) = (before.last(), &mut behind[0]) else { continue };
-        let from = second.first.saturating_sub(1).max(first.end);
-        let base = line.low(from) == "from" && (from == first.end || matches!(line.before(from, 1), "up" | "down"));
-        if base && second.unit.is_none() && second.kind.is_none() && first.kind == Some(StatisticKind::Count) {
-            second.unit.clone_from(&first.unit);
-            second.kind = first.kind;
+        if let (Some(first), second) = (before.last(), &mut behind[0]) {
+            lend_to_base(line, first, second);
         }
     }
     for at in (1..amounts.len()).rev() {
         let (before, behind) = amounts.split_at_mut(at);
-        let (Some(first), second) = (before.last_mut(), &behind[0]) else { continue };
-        let listed = match (line.low(first.end), second.first.saturating_sub(first.end)) {
-            ("or" | "and", 1) => true,
-            ("of", 2) => matches!(line.low(first.end + 1), "the" | "its" | "their" | "his" | "her"),
-            (",", 2) => matches!(line.low(first.end + 1), "or" | "and"),
-            _ => false,
-        };
-        let lends = first.unit.is_none() && first.kind.is_none() && second.unit.is_some();
-        let plain = !matches!(
-            second.kind,
-            Some(StatisticKind::Age | StatisticKind::Ordinal | StatisticKind::Ratio | StatisticKind::Multiple)
-        );
-        if listed && lends && plain {
-            first.unit.clone_from(&second.unit);
-            first.kind = second.kind;
-            first.currency = second.currency;
-            first.rule = "number in a list that shares a unit";
+        if let (Some(first), second) = (before.last_mut(), &behind[0]) {
+            lend_to_list(line, first, second);
         }
     }
+}
+
+/// "3.9 million headsets, up from 2.4 million": the base counts the same.
+fn lend_to_base(line: &Line, first: &Amount, second: &mut Amount) {
+    let from = second.first.saturating_sub(1).max(first.end);
+    let base = line.low(from) == "from" && (from == first.end || matches!(line.before(from, 1), "up" | "down"));
+    if base && is_bare(second) && first.kind == Some(StatisticKind::Count) {
+        second.unit.clone_from(&first.unit);
+        second.kind = first.kind;
+    }
+}
+
+/// "eight or nine euros", "280 million of the 1.5 billion shekels": the unit stands behind the last of a list.
+fn lend_to_list(line: &Line, first: &mut Amount, second: &Amount) {
+    use StatisticKind::{Age, Multiple, Ordinal, Ratio};
+    let listed = match (line.low(first.end), second.first.saturating_sub(first.end)) {
+        ("or" | "and", 1) => true,
+        ("of", 2) => matches!(line.low(first.end + 1), "the" | "its" | "their" | "his" | "her"),
+        (",", 2) => matches!(line.low(first.end + 1), "or" | "and"),
+        _ => false,
+    };
+    let lends = second.unit.is_some() && !matches!(second.kind, Some(Age | Ordinal | Ratio | Multiple));
+    if listed && lends && is_bare(first) {
+        first.unit.clone_from(&second.unit);
+        first.kind = second.kind;
+        first.currency = second.currency;
+        first.rule = "number in a list that shares a unit";
+    }
+}
+
+fn is_bare(amount: &Amount) -> bool {
+    amount.unit.is_none() && amount.kind.is_none()
 }

@@ -72,7 +72,7 @@ fn left_edge(line: &Line, end: usize) -> usize {
         let at = first - 1;
         let passes = match class(line.low(at)) {
             Some(Class::Preposition | Class::Determiner) => true,
-            Some(Class::Conjunction) => matches!(line.low(at), "and" | "or") && !has_verb(line, at),
+            Some(Class::Conjunction) => matches!(line.low(at), "and" | "or") && !follows_a_verb(line, at),
             Some(Class::Adverb) => line.is_capital(at) && at > 0,
             Some(Class::Auxiliary | Class::Relative | Class::Pronoun) => false,
             _ => {
@@ -92,7 +92,7 @@ fn left_edge(line: &Line, end: usize) -> usize {
 }
 
 /// Whether a verb stands before piece `at` in its part of the sentence.
-fn has_verb(line: &Line, at: usize) -> bool {
+fn follows_a_verb(line: &Line, at: usize) -> bool {
     (at.saturating_sub(12)..at).rev().take_while(|&at| !opens_clause(line, at)).any(|at| is_verb(line, at))
 }
 

@@ -10,6 +10,7 @@ pub(super) fn is_verb(line: &Line, at: usize) -> bool {
     let before = class(line.before(at, 1));
     let nominal = matches!(before, Some(Class::Determiner | Class::Preposition)) && line.before(at, 1) != "to";
     let takes = line.is_digits(at + 1)
+        || is(line.low(at + 1), Set::Bounding)
         || matches!(line.raw(at + 1), "$" | "£" | "€")
         || class(line.low(at + 1)) == Some(Class::Pronoun);
     match class(low) {
@@ -17,6 +18,7 @@ pub(super) fn is_verb(line: &Line, at: usize) -> bool {
         Some(Class::Verb) if is_noun_too(low) => takes || stands_as_a_verb(line, at),
         Some(Class::Auxiliary | Class::Verb) => true,
         Some(_) => false,
+        None if line.before(at, 1) == "to" && takes && !line.is_capital(at) => true,
         None if change(low, Part::Verb).is_some() && !low.ends_with("ing") && !nominal => {
             !is_noun_too(low) || stands_as_a_verb(line, at)
         }
@@ -33,6 +35,11 @@ pub(super) fn is_verb(line: &Line, at: usize) -> bool {
                 && !is_attribute(line, at)
         }
     }
+}
+
+/// Whether a verb stands among the pieces `first..end`.
+pub(super) fn has_verb(line: &Line, first: usize, end: usize) -> bool {
+    (first..end).any(|at| is_verb(line, at))
 }
 
 /// Whether a verb's form is a noun's as well: "rise", "reports", "vote".
