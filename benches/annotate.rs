@@ -8,7 +8,7 @@ mod support;
 use std::hint::black_box;
 use std::time::Duration;
 
-use byline::annotate::{Document, annotate, find_names};
+use byline::annotate::{Document, annotate, find_names, find_statistics};
 use byline::article::Article;
 use support::{article, time};
 
@@ -23,6 +23,7 @@ fn main() {
     report("words by regex", plain);
     report("tokens and sentences", time(|| Document::new(&article)));
     report("names", time(|| find_names(&document)));
+    report("statistics", time(|| find_statistics(&document, &[], &[])));
     report("everything", time(|| annotate(&article)));
 }
 

@@ -20,7 +20,7 @@ pub use mark::{Mark, MarkId, Note};
 #[cfg(feature = "train")]
 pub use names::train as train_names;
 pub use names::{EntityKind, Name, find as find_names};
-pub use statistics::{Bound, Change, ChangeKind, Statistic, StatisticKind};
+pub use statistics::{Bound, Change, ChangeKind, Statistic, StatisticKind, find as find_statistics};
 pub use why::{Method, Why};
 
 use crate::article::Article;

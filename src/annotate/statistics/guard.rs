@@ -58,7 +58,7 @@ fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
 /// Whether the piece at `first` is the month or the day of `2019-09-01`.
 fn is_timestamp(line: &Line, first: usize) -> bool {
     let behind = |back: usize| {
-        first >= back + 1 && line.is_dash(first - back) && line.glued(first - back) && line.is_digits(first - back - 1)
+        first > back && line.is_dash(first - back) && line.glued(first - back) && line.is_digits(first - back - 1)
     };
     line.glued(first)
         && behind(1)
