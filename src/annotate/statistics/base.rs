@@ -10,22 +10,35 @@ const REACH: usize = 16;
 /// The base that `amount` is compared with, by pieces; `ceiling` is the first piece of the next amount but one.
 pub(super) fn base(line: &Line, amount: &Amount, changed: bool) -> Option<(usize, usize)> {
     let mut at = amount.end;
+    let mut comma = false;
     while at < line.len().min(amount.end + REACH) {
         let low = line.low(at);
         if at > amount.end && matches!(low, ";" | ":" | "while" | "but" | "whereas" | ".") {
             return None;
         }
-        if let Some(skip) = opener(line, at, changed) {
+        if let Some(skip) = opener(line, at, changed, comma) {
             return Some((at, end(line, at + skip)));
         }
+        comma |= low == ",";
         at += 1;
     }
     None
 }
 
+/// "year on year", "quarter-over-quarter": how many pieces it takes.
+fn on_itself(line: &Line, at: usize) -> Option<usize> {
+    let dash = usize::from(line.is_dash(at + 1));
+    let again = at + 2 + 2 * dash;
+    let doubled = is(line.low(at), Set::PeriodNoun) && line.low(at) == line.low(again);
+    (doubled && matches!(line.low(at + 1 + dash), "on" | "over")).then_some(again + 1 - at)
+}
+
 /// How many pieces open a base at `at`.
-fn opener(line: &Line, at: usize, changed: bool) -> Option<usize> {
+fn opener(line: &Line, at: usize, changed: bool, comma: bool) -> Option<usize> {
     let next = line.low(at + 1);
+    if let Some(length) = on_itself(line, at) {
+        return changed.then_some(length);
+    }
     match line.low(at) {
         "compared" | "relative" if matches!(next, "with" | "to") => Some(2),
         "versus" | "vs" | "against" if line.is_word(at + 1) || line.is_digits(at + 1) || next == "$" => {
@@ -38,7 +51,7 @@ fn opener(line: &Line, at: usize, changed: bool) -> Option<usize> {
         {
             Some(1)
         }
-        "since" if changed => Some(1),
+        "since" if changed && !comma => Some(1),
         "on" | "over"
             if changed
                 && is_period(line, at + 1)
@@ -48,14 +61,6 @@ fn opener(line: &Line, at: usize, changed: bool) -> Option<usize> {
                 ) =>
         {
             Some(1)
-        }
-        "year"
-            if line.low(at + 2) == "on"
-                || line.low(at + 1) == "on"
-                || line.low(at + 1) == "over"
-                || line.is_dash(at + 1) && matches!(line.low(at + 2), "on" | "over") =>
-        {
-            Some(usize::from(line.is_dash(at + 1)) * 2 + 3).filter(|_| changed)
         }
         _ => None,
     }

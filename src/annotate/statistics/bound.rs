@@ -2,8 +2,9 @@
 
 use super::amount::Amount;
 use super::line::Line;
-use super::statistic::Bound;
 use super::statistic::Bound::{About, Less, More};
+use super::statistic::{Bound, StatisticKind};
+use super::words::{Class, class};
 
 /// Words before an amount that bound it; the longer first where one ends another.
 const BEFORE: &[(&[&str], Bound)] = &[
@@ -118,9 +119,24 @@ const AFTER: &[(&[&str], Bound)] = &[
 pub(super) fn bound(line: &Line, amount: &Amount) -> Option<(Bound, usize, usize)> {
     let later = || amount.from.and_then(|_| before(line, amount.number));
     before(line, amount.first)
+        .filter(|&(_, start, _)| !is_other_over(line, amount, start))
         .or_else(later)
         .or_else(|| after(line, amount.number_end))
         .or_else(|| after(line, amount.end))
+}
+
+/// "spend it over five years" and "took over 12 firms": no bound. "It took over five years" is one.
+fn is_other_over(line: &Line, amount: &Amount, start: usize) -> bool {
+    let taken = matches!(line.before(start, 1), "take" | "takes" | "taking" | "took" | "taken");
+    if line.low(start) == "over" && taken && amount.kind != Some(StatisticKind::Duration) {
+        return true;
+    }
+    let spans = line.low(start) == "over" && amount.kind == Some(StatisticKind::Duration);
+    let lasts = matches!(
+        class(line.before(start, 1)),
+        Some(Class::Verb | Class::Auxiliary | Class::Preposition | Class::Adverb | Class::Conjunction)
+    );
+    spans && start > 0 && !lasts
 }
 
 /// The bound that ends at piece `first`, over an article: "about a third", "an estimated", "the more than 300".
@@ -136,13 +152,11 @@ fn before(line: &Line, first: usize) -> Option<(Bound, usize, usize)> {
     })
 }
 
-/// Whether the words mean a bound here: "some" stands before a numeral only, "over" and "around" follow no verb of motion.
+/// Whether the words mean a bound here: "some" stands before a numeral only, and nothing is "all over 12 counties".
 fn fits(line: &Line, words: &[&str], start: usize, end: usize) -> bool {
     match words {
         ["some"] => !matches!(line.low(end), "of" | "a" | "the" | "one"),
-        ["over" | "above" | "below" | "under" | "near"] => {
-            !matches!(line.before(start, 1), "all" | "from" | "just-in" | "take" | "taking" | "took")
-        }
+        ["over" | "above" | "below" | "under" | "near"] => !matches!(line.before(start, 1), "all" | "from"),
         _ => true,
     }
 }

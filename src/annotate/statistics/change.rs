@@ -194,8 +194,9 @@ pub(super) fn is_equivalent(line: &Line, before: &Amount, amount: &Amount) -> bo
 /// What an amount came to whose change another just gave: "rose 18 sen to RM23.50", "ended down 1% at 1,463 points".
 pub(super) fn outcome(line: &Line, before: &Amount, by: Moved, amount: &Amount) -> Option<Moved> {
     let first = before_bound(line, amount.first);
+    let comma = usize::from(line.raw(before.end) == ",");
     let tied = matches!(line.before(first, 1), "to" | "at")
-        && (first == before.end + 1 || line.low(before.end) == "to" && first == before.end + 3);
+        && (first == before.end + 1 + comma || line.low(before.end) == "to" && first == before.end + 3);
     let same = amount.kind == Some(Percent) && before.kind == Some(Percent) && line.before(first, 1) == "at";
     (tied && !same && by.kind == ChangeKind::By && by.part != Part::Noun)
         .then_some(Moved { kind: ChangeKind::To, ..by })

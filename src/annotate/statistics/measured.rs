@@ -11,7 +11,7 @@ use super::words::{Class, Part, Set, change, class, is};
 
 /// The pieces that name what the amount at index `at` measures.
 pub(super) fn measured(line: &Line, amounts: &[Amount], at: usize, moved: Option<Moved>) -> Option<Run> {
-    use StatisticKind::{Age, Count, Duration, Measure, Money, Ordinal, Ratio, Score};
+    use StatisticKind::{Age, Count, Duration, Measure, Money, Multiple, Ordinal, Ratio, Score};
     let amount = &amounts[at];
     let floor = at.checked_sub(1).map_or(0, |before| amounts[before].end);
     let by_verb = moved.is_some_and(|moved| moved.part == Part::Verb);
@@ -20,14 +20,15 @@ pub(super) fn measured(line: &Line, amounts: &[Amount], at: usize, moved: Option
     match amount.kind {
         Some(Ordinal | Score) => None,
         Some(Age) => age(line, amount),
-        Some(Ratio) => behind_of(line, amount).or_else(head).or_else(|| moved.and_then(|_| subject())),
+        Some(Multiple) => behind_of(line, amounts, at).or_else(subject),
+        Some(Ratio) => behind_of(line, amounts, at).or_else(head).or_else(|| moved.and_then(|_| subject())),
         Some(Count | Duration) => tied(line, amount, floor, by_verb).or_else(subject),
         Some(Money | Measure) if by_verb => tied(line, amount, floor, true)
-            .or_else(|| behind_of(line, amount))
+            .or_else(|| behind_of(line, amounts, at))
             .or_else(|| purpose(line, amount))
             .or_else(subject),
         _ => object(line, amount, moved, floor)
-            .or_else(|| behind_of(line, amount))
+            .or_else(|| behind_of(line, amounts, at))
             .or_else(|| before_of(line, amount, floor))
             .or_else(head)
             .or_else(|| tied(line, amount, floor, true))
@@ -51,9 +52,18 @@ fn object(line: &Line, amount: &Amount, moved: Option<Moved>, floor: usize) -> O
     (class(line.before(first, 1)) == Some(Class::Determiner)).then_some((first, end))
 }
 
-/// "60% of the workers", "3.4 gigawatts of storage".
-fn behind_of(line: &Line, amount: &Amount) -> Option<Run> {
-    (line.low(amount.end) == "of").then(|| phrase(line, amount.end + 1)).flatten()
+/// "60% of the workers", "40% of the 1,500 respondents", "3.4 gigawatts of storage".
+fn behind_of(line: &Line, amounts: &[Amount], at: usize) -> Option<Run> {
+    let amount = &amounts[at];
+    if line.low(amount.end) != "of" {
+        return None;
+    }
+    let next =
+        amounts.get(at + 1).filter(|next| next.kind == Some(StatisticKind::Count) && next.first <= amount.end + 2);
+    match next {
+        Some(next) => trimmed(line, next.number_end, next.end),
+        None => phrase(line, amount.end + 1),
+    }
 }
 
 /// The noun right behind: "a $3 million contract", "a 60 basis point improvement in margins", "50mph winds"; another
@@ -69,6 +79,7 @@ fn head(line: &Line, amounts: &[Amount], at: usize) -> Option<Run> {
     let free = low.len() > 1
         && change(low, Part::Adverb).is_none()
         && !is(low, Set::Size)
+        && !(is(low, Set::PeriodNoun) && matches!(line.low(noun + 1), "on" | "over"))
         && !matches!(low, "next" | "last" | "more" | "less");
     let noun_first = class(low).is_none() || change(low, Part::Noun).is_some();
     (is_nominal(line, noun) && noun_first && free).then(|| phrase(line, noun)).flatten()

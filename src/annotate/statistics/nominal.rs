@@ -44,7 +44,8 @@ pub(super) fn noun_ending(line: &Line, end: usize, floor: usize) -> Option<Run> 
 /// Cuts what cannot stand at either end of a noun phrase.
 pub(super) fn trimmed(line: &Line, mut first: usize, mut end: usize) -> Option<Run> {
     let edge = |at: usize| {
-        is_adverb(line.low(at))
+        matches!(line.low(at), "more" | "less")
+            || is_adverb(line.low(at))
             || class(line.low(at)).is_some_and(|class| class != Class::Verb)
             || !(line.is_word(at) || line.is_digits(at))
             || matches!(line.low(at), "'s" | "’s")

@@ -245,11 +245,14 @@ fn is_base(line: &Line, amount: &Amount, below: &Numeral) -> bool {
 /// "3-to-1", "3:1", "three to one": odds and proportions.
 fn take_odds(line: &Line, amount: &mut Amount) -> bool {
     let dashed = line.is_dash(amount.end) && line.low(amount.end + 1) == "to" && line.is_dash(amount.end + 2);
+    let colon = line.raw(amount.end) == ":"
+        && line.glued(amount.end + 1)
+        && (1..=8).any(|back| matches!(line.before(amount.first, back), "ratio" | "odds"));
     let spaced = line.low(amount.end) == "to"
         && matches!(line.low(amount.end + 1), "one" | "1")
         && !line.is_word(amount.end + 2);
     let at = if dashed { amount.end + 3 } else { amount.end + 1 };
-    let Some(other) = numeral(line, at, false).filter(|other| (dashed || spaced) && other.value > 0.0) else {
+    let Some(other) = numeral(line, at, false).filter(|other| (dashed || spaced || colon) && other.value > 0.0) else {
         return false;
     };
     if super::lexicon::unit_at(line, other.end).is_some() || dashed && line.is_dash(other.end) {
