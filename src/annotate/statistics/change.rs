@@ -209,9 +209,8 @@ pub(super) fn before_bound(line: &Line, first: usize) -> usize {
     while at > 0 && is(line.low(at - 1), Set::BoundWord) && (line.low(at - 1) != "of" || sums(at)) {
         at -= 1;
     }
-    let up_to = line.reads_before(at, &["up", "to"])
-        && at >= 3
-        && (cue(line.before(at, 3)).is_some() || line.before(at, 3) == "of");
+    let tied = |word: &str| cue(word).is_some() || matches!(word, "of" | "worth" | "by" | "at" | "for");
+    let up_to = line.reads_before(at, &["up", "to"]) && at >= 3 && tied(line.before(at, 3));
     match () {
         () if line.low(at) == "least" && line.before(at, 1) == "at" => at - 1,
         () if up_to => at - 2,

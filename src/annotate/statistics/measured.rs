@@ -102,7 +102,9 @@ fn tied(line: &Line, amount: &Amount, floor: usize, sized: bool) -> Option<Run> 
     let tie = before_bound(line, amount.first).checked_sub(1).filter(|&tie| tie > floor)?;
     let low = line.low(tie);
     let money = amount.kind == Some(StatisticKind::Money);
-    let ties = sized && matches!(low, "to" | "by" | "at" | "from" | "between" | "(" | "worth") || money && low == "for";
+    let ties = sized && matches!(low, "to" | "by" | "at" | "from" | "between" | "(" | "worth")
+        || money && low == "for"
+        || amount.kind == Some(StatisticKind::Measure) && low == "with" && line.before(tie, 1) != "compared";
     let ending = |end: &str| line.before(tie, 1).ends_with(end) && matches!(low, "at" | "from");
     let participle = usize::from(ending("ed") || ending("ing"));
     let (first, end) = noun_ending(line, tie - participle, floor).filter(|_| ties)?;

@@ -6,7 +6,7 @@ use super::line::Line;
 use super::nominal::{Run, noun_ending, ties, trimmed};
 use super::statistic::StatisticKind;
 use super::verb::is_verb;
-use super::words::{Class, Part, class};
+use super::words::{Class, Part, Set, class, is};
 
 /// How far before an amount its clause may begin, in pieces.
 const REACH: usize = 40;
@@ -21,13 +21,20 @@ pub(super) fn subject(line: &Line, amount: &Amount, moved: Option<Moved>) -> Opt
     let cue = moved.filter(|moved| moved.part == Part::Verb && moved.cue < amount.first && amount.from.is_none());
     let cue = cue.map(|moved| moved.cue).filter(|&at| !line.low(at).ends_with("ing"));
     let cue = if multiplies { Some(amount.first) } else { cue };
+    // "Blackmores up 9.4 per cent": no verb at all.
+    let bare = moved.filter(|moved| moved.part == Part::Adverb && moved.cue < amount.first);
+    if let Some(found) = bare.and_then(|moved| noun_ending(line, moved.cue, 0)) {
+        return Some(found);
+    }
     let mut verb = cue.or_else(|| verb_before(line, amount.first))?;
     for _ in 0..4 {
         let group = first_of_group(line, verb);
         let edge = left_edge(line, group);
         let infinitive = line.before(group, 1) == "to";
         let caused = cue == Some(verb) && edge + 1 < group;
-        if let Some(found) = trimmed(line, edge, group).filter(|_| !infinitive || caused || edge == 0) {
+        if let Some(found) =
+            without_time(line, trimmed(line, edge, group)).filter(|_| !infinitive || caused || edge == 0)
+        {
             return Some(found);
         }
         let outer = edge.checked_sub(1)?;
@@ -43,6 +50,15 @@ pub(super) fn subject(line: &Line, amount: &Amount, moved: Option<Moved>) -> Opt
         }
     }
     None
+}
+
+/// A subject without the year before it and the period behind it: "revenue in the quarter".
+fn without_time(line: &Line, run: Option<Run>) -> Option<Run> {
+    let (first, end) = run?;
+    let year = usize::from(line.is_digits(first) && line.raw(first).len() == 4);
+    let lead = |at: usize| matches!(line.low(at), "in" | "for" | "during" | "over");
+    let behind = (first + 1..end).rev().find(|&at| lead(at)).filter(|_| is(line.low(end - 1), Set::PeriodNoun));
+    trimmed(line, first + year, behind.unwrap_or(end))
 }
 
 /// The last verb before piece `limit` in its part of the sentence.

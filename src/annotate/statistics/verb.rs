@@ -15,9 +15,11 @@ pub(super) fn is_verb(line: &Line, at: usize) -> bool {
         || class(line.low(at + 1)) == Some(Class::Pronoun);
     match class(low) {
         Some(Class::Verb) if low.ends_with("ing") || nominal => false,
+        Some(Class::Verb) if matches!(low, "total" | "average") => takes,
         Some(Class::Verb) if is_noun_too(low) => takes || stands_as_a_verb(line, at),
         Some(Class::Auxiliary | Class::Verb) => true,
         Some(_) => false,
+        None if is(line.before(at, 1), Set::Modal) && line.is_word(at) => true,
         None if line.before(at, 1) == "to" && takes && !line.is_capital(at) => true,
         None if change(low, Part::Verb).is_some() && !low.ends_with("ing") && !nominal => {
             !is_noun_too(low) || stands_as_a_verb(line, at)

@@ -92,6 +92,7 @@ sets! {
     AfterHalf = "after-half",
     BeforeDouble = "before-double",
     AfterTimes = "after-times",
+    Modal = "modal",
     /// Verbs whose form is a noun's as well: "vote".
     NounToo = "noun-too",
     /// Words near which pounds are money.
