@@ -223,3 +223,51 @@ fn report_entities(file: &str, gold: &Gold, resolved: &Resolved) {
         }
     }
 }
+
+/// The name of the entity that the phrase marked `?` is about, among names marked with their kind.
+fn about(source: &str) -> Option<String> {
+    let marked = marked::parse(source);
+    let named = |(range, label): &(TextRange, String)| {
+        let kind = EntityKind::ALL.into_iter().find(|kind| kind.name() == label)?;
+        Some(Name { range: *range, kind, why: Why::rule("marked by hand") })
+    };
+    let names: Vec<Name> = marked.marks.iter().filter_map(named).collect();
+    let phrase = marked.marks.iter().find(|(_, label)| label == "?").expect("a phrase").0;
+    let article = ArticleBuilder::verbatim(Meta::default(), marked.text);
+    let document = Document::new(&article);
+    let resolved = resolve(&document, &names);
+    let entity = resolved.entity_in(&document, phrase)?;
+    Some(resolved.entities[entity.0 as usize].name.clone())
+}
+
+#[test]
+fn a_phrase_is_about_its_head() {
+    let cases = [
+        ("{{OpenAI|organization} chief executive {Sam Altman|person}|?} said no.", Some("Sam Altman")),
+        ("{{Sam Altman|person}, CEO of {OpenAI|organization},|?} said no.", Some("Sam Altman")),
+        ("{The {OpenAI|organization} boss, {Sam Altman|person}|?}, said no.", Some("Sam Altman")),
+        ("{an {OpenAI|organization} spokesperson|?} said no.", Some("OpenAI")),
+        ("{A spokesman for the {Pentagon|organization}|?} said no.", Some("Pentagon")),
+        ("{{Sam Altman|person}’s lawyer|?} said no.", None),
+        ("{analysts|?} at {Barclays|organization} said no.", None),
+        ("{Sam Altman|person} smiled. {He|?} said no.", Some("Sam Altman")),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(about(source).as_deref(), expected, "{source}");
+    }
+}
+
+#[test]
+fn nothing_in_any_text_makes_it_fail() {
+    let long = "Smith said he ".repeat(2_000);
+    for text in ["", "\u{1F600}\u{200D}", "，。日本語", "'s 's , , the the", "the company", "He", "“", &long] {
+        let article = ArticleBuilder::verbatim(Meta::default(), text.to_owned());
+        let document = Document::new(&article);
+        let names = document.tokens().iter().step_by(2).zip(EntityKind::ALL.into_iter().cycle());
+        let names: Vec<Name> =
+            names.map(|(token, kind)| Name { range: token.range, kind, why: Why::rule("every other word") }).collect();
+        let resolved = resolve(&document, &names);
+        assert!(mentions(&resolved).filter(|(_, mention)| mention.how.is_name()).count() == names.len());
+        assert!(resolved.mentions.is_sorted_by_key(|mark| mark.range));
+    }
+}

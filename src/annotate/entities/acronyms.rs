@@ -101,6 +101,9 @@ fn by_initials(gathering: &mut Gathering) {
         if form.kind == EntityKind::Person || form.link.is_some() || !is_acronym(gathering.text_of(name)) {
             continue;
         }
+        if form.kind == EntityKind::Place && word.len() < 3 {
+            continue;
+        }
         let Some(long) = index.get(word) else { continue };
         let root = gathering.root(long[0]);
         if long.iter().all(|&long| gathering.root(long) == root)

@@ -6,8 +6,10 @@ use crate::annotate::{EntityKind, Mark, Method, Note, Why};
 use crate::text::TextRange;
 
 use super::acronyms::is_acronym;
+use super::aliases::meanings;
 use super::fold::folded_words;
-use super::gathering::Gathering;
+use super::gathering::{Form, Gathering};
+use super::title::is_title;
 use super::{Entity, EntityId, How, Mention, Resolved};
 
 /// A name with the form and the entity it belongs to.
@@ -61,7 +63,8 @@ fn entity(gathering: &Gathering, placed: &[Placed], members: &[usize]) -> Entity
     }
     let best = spellings.iter().enumerate().max_by_key(|(at, (key, shown, _))| {
         let words = key.split(' ').count();
-        (!shouts(shown) || words == 1, words, key.chars().count(), std::cmp::Reverse(*at))
+        let plain = key.split(' ').all(|word| !is_title(word));
+        (!shouts(shown) || words == 1, plain, words, key.chars().count(), std::cmp::Reverse(*at))
     });
     let best = best.map_or(0, |(at, _)| at);
     let mut shown = spellings.iter().map(|(_, shown, _)| one_line(shown));
@@ -70,14 +73,52 @@ fn entity(gathering: &Gathering, placed: &[Placed], members: &[usize]) -> Entity
     Entity { kind: kind(gathering, placed, members), name, aliases: others.collect(), roles: Vec::new() }
 }
 
-/// The kind that most of the score is for.
+/// The kind that most of the score is for, or what the list of well-known names says.
 fn kind(gathering: &Gathering, placed: &[Placed], members: &[usize]) -> EntityKind {
+    if let Some(known) = members.iter().find_map(|&at| known_kind(&gathering.forms[placed[at].form])) {
+        return known;
+    }
     let weight = |kind: EntityKind| -> f32 {
         let of_kind = members.iter().map(|&at| &placed[at]).filter(|place| gathering.forms[place.form].kind == kind);
         of_kind.map(|place| gathering.names[place.name].why.score.unwrap_or(1.0)).sum()
     };
     let heaviest = EntityKind::ALL.into_iter().max_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(b.cmp(&a)));
     heaviest.unwrap_or(EntityKind::Organization)
+}
+
+/// What the list of well-known names says a form is, where that leaves no doubt.
+fn known_kind(form: &Form) -> Option<EntityKind> {
+    const BODIES: [&str; 19] = [
+        "agency",
+        "airline",
+        "alliance",
+        "army",
+        "bank",
+        "bloc",
+        "body",
+        "broadcaster",
+        "central-bank",
+        "commission",
+        "court",
+        "department",
+        "federation",
+        "league",
+        "militia",
+        "ministry",
+        "parliament",
+        "regulator",
+        "university",
+    ];
+    if !matches!(form.kind, EntityKind::Organization | EntityKind::Place) {
+        return None;
+    }
+    let mut classes = meanings(&form.key()).map(|meaning| meaning.class);
+    let class = classes.next().filter(|_| classes.next().is_none())?;
+    if BODIES.binary_search(&class).is_ok() {
+        Some(EntityKind::Organization)
+    } else {
+        matches!(class, "city" | "country" | "province" | "state").then_some(EntityKind::Place)
+    }
 }
 
 fn mark(gathering: &Gathering, place: &Placed, entity: &Entity) -> Mark {

@@ -1,10 +1,11 @@
 //! One spelling, several kinds: where the names of one spelling disagree about what they name.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::annotate::{EntityKind, Name};
 
 use super::gathering::Form;
+use super::lexicon::ALIASES;
 use super::title::Title;
 
 /// A kind that holds less than this share of a spelling's score is an error of the tagger, not another thing.
@@ -28,18 +29,31 @@ pub(super) fn reconcile(
 }
 
 /// Words that stand at the edge of longer names of a kind: "Ford" of a person in "Henry Ford".
-struct Support<'w>(HashSet<(&'w str, EntityKind)>);
+struct Support<'w> {
+    edges: HashSet<(&'w str, EntityKind)>,
+    /// Last names of people named in full → the first such name.
+    surnames: HashMap<&'w str, usize>,
+}
 
 impl<'w> Support<'w> {
     fn new(names: &[Name], spellings: &'w [(Vec<String>, Vec<usize>)]) -> Self {
-        let mut known = HashSet::new();
+        let mut known = Self { edges: HashSet::new(), surnames: HashMap::new() };
         for (words, members) in spellings.iter().filter(|(words, _)| words.len() > 1) {
             for &member in members {
-                known.insert((words[0].as_str(), names[member].kind));
-                known.insert((words[words.len() - 1].as_str(), names[member].kind));
+                let last = words[words.len() - 1].as_str();
+                known.edges.insert((words[0].as_str(), names[member].kind));
+                known.edges.insert((last, names[member].kind));
+                if names[member].kind == EntityKind::Person {
+                    known.surnames.entry(last).and_modify(|first| *first = member.min(*first)).or_insert(member);
+                }
             }
         }
-        Self(known)
+        known
+    }
+
+    /// Whether a person with the last name `word` was named in full before the name at index `name`.
+    fn is_surname(&self, word: &str, name: usize) -> bool {
+        self.surnames.get(word).is_some_and(|&full| full < name)
     }
 }
 
@@ -58,7 +72,7 @@ fn parts(
     };
     let total: f32 = EntityKind::ALL.into_iter().map(weight).sum();
     let supported = |kind: EntityKind| match words {
-        [word] => known.0.contains(&(word.as_str(), kind)),
+        [word] => known.edges.contains(&(word.as_str(), kind)),
         _ => false,
     };
     let Some(main) = EntityKind::ALL.into_iter().max_by(|&a, &b| {
@@ -71,10 +85,14 @@ fn parts(
     let own_thing = |kind: EntityKind| {
         kind != main && (supported(kind) || !supported(main)) && supported(kind) && weight(kind) >= SHARE * total
     };
+    let surname = matches!(main, EntityKind::Organization | EntityKind::Place)
+        && !supported(main)
+        && matches!(words, [word] if known.is_surname(word, members[0]) && ALIASES.get(word).is_none());
     let mut parts: Vec<(EntityKind, Vec<usize>)> = Vec::new();
     for &name in members {
         let kind = names[name].kind;
         let kept = if is_titled(&name) || own_thing(kind) { kind } else { main };
+        let kept = if kept != EntityKind::Person && surname { EntityKind::Person } else { kept };
         match parts.iter_mut().find(|(part, _)| *part == kept) {
             Some((_, names)) => names.push(name),
             None => parts.push((kept, vec![name])),

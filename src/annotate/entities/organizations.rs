@@ -165,7 +165,14 @@ fn may_be_short_for(gathering: &Gathering, short: usize, long: usize, begins: bo
     let unfinished = matches!(last.as_str(), "of" | "for" | "and" | "the");
     let vague = short_words.len() == 1 && is_opening(first);
     let unit = is_unit(&rest[0]) && !(introduced && rest_names_form);
-    !(unfinished || vague || unit) && (rest_names_form || introduced)
+    // "BP Gas Marketing" is not BP.
+    let known_alone = is_known(&short_words.join(" ")) && !is_known(&long_words.join(" "));
+    !(unfinished || vague || unit) && (rest_names_form || (introduced && !known_alone))
+}
+
+/// Whether the list of other names has the folded name `key`.
+fn is_known(key: &str) -> bool {
+    ALIASES.get(key).is_some()
 }
 
 /// Whether the list of other names knows both and gives them to different things.

@@ -1,6 +1,6 @@
 //! People: full names with their last names, given names and nicknames; two of one surname stay two.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::annotate::{EntityKind, Method};
 
@@ -40,6 +40,8 @@ struct People {
     pieces: HashMap<String, Vec<(Fit, usize)>>,
     /// Last name → full forms.
     surnames: HashMap<String, Vec<usize>>,
+    /// Single words that name somebody.
+    single: HashSet<String>,
 }
 
 /// Joins the forms that name one person.
@@ -47,7 +49,8 @@ pub(super) fn link(gathering: &mut Gathering) {
     let mut forms: Vec<usize> =
         (0..gathering.forms.len()).filter(|&form| gathering.forms[form].kind == EntityKind::Person).collect();
     forms.sort_by_key(|&form| (std::cmp::Reverse(bare(&gathering.forms[form].words).len()), form));
-    let mut people = People::default();
+    let single = forms.iter().map(|&form| bare(&gathering.forms[form].words)).filter(|words| words.len() == 1);
+    let mut people = People { single: single.map(|words| words[0].clone()).collect(), ..People::default() };
     for form in forms {
         let words = bare(&gathering.forms[form].words).to_vec();
         if words.len() > 1
@@ -65,7 +68,7 @@ pub(super) fn link(gathering: &mut Gathering) {
                 part_by_gender(gathering, form);
             }
         } else {
-            share_out(gathering, form, &candidates);
+            share_out(gathering, &people, form, &candidates);
         }
     }
 }
@@ -101,6 +104,11 @@ impl People {
         if let Some(last) = words.last() {
             self.surnames.entry(last.clone()).or_default().push(form);
         }
+    }
+
+    /// Whether somebody is called by the first name alone elsewhere: the surname alone then means another.
+    fn goes_by_first_name(&self, gathering: &Gathering, form: usize) -> bool {
+        bare(&gathering.forms[form].words).first().is_some_and(|first| self.single.contains(first))
     }
 
     /// The one full form with the same surname and given names that agree with `words`.
@@ -187,7 +195,7 @@ pub(super) fn given_name_gender(name: &str) -> Option<Gender> {
 }
 
 /// Joins a short form to the person it is short for, name by name where there are several.
-fn share_out(gathering: &mut Gathering, form: usize, candidates: &[(Fit, usize)]) {
+fn share_out(gathering: &mut Gathering, people: &People, form: usize, candidates: &[(Fit, usize)]) {
     let genders: Vec<_> = candidates.iter().map(|&(_, full)| gender_of(gathering, full)).collect();
     let mut shares: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
     for &name in &gathering.forms[form].names {
@@ -199,8 +207,9 @@ fn share_out(gathering: &mut Gathering, form: usize, candidates: &[(Fit, usize)]
         if title.is_some() && known {
             agreeing.retain(|&full| gender_of(gathering, full) == title);
         }
-        if title.is_none() && agreeing.len() > 1 && agreeing.iter().any(|&full| !is_relative(gathering, full)) {
-            agreeing.retain(|&full| !is_relative(gathering, full));
+        if title.is_none() {
+            prefer(&mut agreeing, |full| !is_relative(gathering, full));
+            prefer(&mut agreeing, |full| !people.goes_by_first_name(gathering, full));
         }
         let owner = gathering.nearest(&agreeing, name).map(|full| gathering.root(full));
         match shares.iter_mut().find(|(other, _)| *other == owner) {
@@ -215,6 +224,13 @@ fn share_out(gathering: &mut Gathering, form: usize, candidates: &[(Fit, usize)]
             Some(owner) => gathering.join(part, owner, Method::Reference, rule),
             None => part_by_gender(gathering, part),
         }
+    }
+}
+
+/// Keeps only those of `forms` that are `better`, where there are any.
+fn prefer(forms: &mut Vec<usize>, better: impl Fn(usize) -> bool) {
+    if forms.len() > 1 && forms.iter().any(|&form| better(form)) {
+        forms.retain(|&form| better(form));
     }
 }
 

@@ -57,6 +57,7 @@ pub(super) fn refer(scene: &Scene, descriptions: &[Description], resolved: &Reso
                 at = found.end;
             } else {
                 note_unnamed(scene, &mut chain, at);
+                note_unresolved(scene, &mut chain, at);
                 at += 1;
             }
         }
@@ -79,6 +80,13 @@ fn note_unnamed(scene: &Scene, chain: &mut Chain, at: usize) {
         (at.saturating_sub(8)..at).any(|before| is_determiner(scene.word(before)) || is_clitic(scene.word(before)));
     if opened && !chain.is_described(at) {
         chain.push(None, gender, at..at + 1);
+    }
+}
+
+/// A pronoun that was not resolved stands for somebody, and the next pronoun may stand for the same.
+fn note_unresolved(scene: &Scene, chain: &mut Chain, at: usize) {
+    if let Some(gender) = pronouns::gender(scene.word(at)) {
+        chain.push(None, Some(gender), at..at + 1);
     }
 }
 

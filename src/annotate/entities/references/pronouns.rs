@@ -28,6 +28,15 @@ pub(super) fn resolve(scene: &Scene, chain: &Chain, facts: &mut Facts, at: usize
     }
 }
 
+/// The gender that a pronoun tells.
+pub(super) fn gender(word: &str) -> Option<Gender> {
+    match word {
+        "he" | "He" | "him" | "his" | "His" => Some(Gender::Male),
+        "she" | "She" | "her" | "Her" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
 /// "her" that owns nothing: what follows cannot be owned.
 fn is_object(scene: &Scene, at: usize) -> bool {
     let next = scene.word(at + 1);
