@@ -227,11 +227,11 @@ fn report_entities(file: &str, gold: &Gold, resolved: &Resolved) {
 /// The name of the entity that the phrase marked `?` is about, among names marked with their kind.
 fn about(source: &str) -> Option<String> {
     let marked = marked::parse(source);
-    let named = |(range, label): &(TextRange, String)| {
+    let read = |(range, label): &(TextRange, String)| {
         let kind = EntityKind::ALL.into_iter().find(|kind| kind.name() == label)?;
         Some(Name { range: *range, kind, why: Why::rule("marked by hand") })
     };
-    let names: Vec<Name> = marked.marks.iter().filter_map(named).collect();
+    let names: Vec<Name> = marked.marks.iter().filter_map(read).collect();
     let phrase = marked.marks.iter().find(|(_, label)| label == "?").expect("a phrase").0;
     let article = ArticleBuilder::verbatim(Meta::default(), marked.text);
     let document = Document::new(&article);
