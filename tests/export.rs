@@ -131,7 +131,7 @@ fn the_page_shows_the_whole_text() {
         }
         let shown = shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
         for block in loaded.article.blocks() {
-            assert!(shown.contains(block.range.of(loaded.article.text())), "{:?} is missing", block);
+            assert!(shown.contains(block.range.of(loaded.article.text())), "{block:?} is missing");
         }
     }
 }
