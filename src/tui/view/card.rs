@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::annotate::{Annotations, Claim, Date, EntityId, Mark, MarkId, Note, Statistic, Why};
+use crate::annotate::{
+    Annotations, Bound, Change, ChangeKind, Claim, Date, EntityId, Mark, MarkId, Note, Statistic, StatisticKind, Why,
+};
 use crate::text::{TextRange, sentences, tokens};
 use crate::tui::areas::Areas;
 use crate::tui::findings::{Findings, Item};
@@ -153,7 +155,8 @@ impl Teller<'_> {
 
     fn statistic(&self, mark: &Mark, statistic: &Statistic) -> Vec<Fact> {
         let mut facts = vec![Fact { label: "", text: self.words(mark.range), role: Role::Statistic }];
-        facts.push(Fact::new("value", value(statistic)));
+        facts.push(Fact::new(label(statistic.kind), value(statistic)));
+        facts.extend(statistic.converted().map(|other| Fact::new("that is", other)));
         facts.extend(statistic.of.map(|of| Fact::new("of", self.words(of))));
         facts.extend(statistic.since.map(|since| Fact::new("base", self.words(since))));
         let claim = statistic.claim.and_then(|id| self.annotations.mark(self.annotations.claim_mark(id)?));
@@ -239,17 +242,26 @@ fn times(count: usize) -> String {
     }
 }
 
-/// The value with its unit, bound and direction: "up by about 295 percentage".
+/// What kind of number it is, short enough for a label.
+const fn label(kind: StatisticKind) -> &'static str {
+    match kind {
+        StatisticKind::PercentagePoint => "points",
+        StatisticKind::Temperature => "degrees",
+        kind => kind.name(),
+    }
+}
+
+/// The value with its bound and direction: "up by about 295 %", "up to 4.2 % from 3.9".
 fn value(statistic: &Statistic) -> String {
-    let change = statistic.change.map(crate::annotate::Change::name);
-    let kind = statistic.change_kind.map(crate::annotate::ChangeKind::name);
-    let bound = statistic.bound.map(crate::annotate::Bound::name);
-    let number = match statistic.high {
-        Some(high) => format!("{} to {high}", statistic.value),
-        None => statistic.value.to_string(),
+    let change = statistic.change.map(Change::name);
+    let kind = statistic.change_kind.map(ChangeKind::name);
+    let bound = match statistic.bound {
+        Some(Bound::About) => Some("about"),
+        Some(Bound::More) => Some("more than"),
+        Some(Bound::Less) => Some("less than"),
+        None => None,
     };
     let from = statistic.from.map(|from| format!("from {from}"));
-    let unit = statistic.currency.map(str::to_owned).or_else(|| statistic.unit.clone());
     let words = [change, kind, bound].into_iter().flatten().map(str::to_owned);
-    words.chain([number]).chain(unit).chain(from).collect::<Vec<_>>().join(" ")
+    words.chain([statistic.to_string()]).chain(from).collect::<Vec<_>>().join(" ")
 }
