@@ -325,6 +325,13 @@ fn numbers_that_are_no_statistics() {
         "#1 and @user99 were cited.",
         "The Big Three met the Magnificent Seven.",
         "The 2020-21 season was cut.",
+        "The Boeing 777X and the Airbus A380-800 flew.",
+        "She wrote from room 12B about a 401(k).",
+        "Paragraphs 3 to 7 apply in Year 6 classes.",
+        "Type 2 and Phase 3 were named in Title 9.",
+        "Apollo 11 and STS-135 flew from pad 39A.",
+        "Agent 007 left the 9-to-5 behind.",
+        "The 49ers and the under-21s lost on Sept. 11.",
         "Posted 2019-09-01T10:38:07Z by the desk.",
     ]);
 }

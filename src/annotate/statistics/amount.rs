@@ -6,7 +6,7 @@ use super::lexicon::{Dimension, Unit, sign_at, unit_at};
 use super::line::Line;
 use super::numeral::{Form, Numeral, numeral, small};
 use super::statistic::StatisticKind;
-use super::words::{Set, is};
+use super::words::{Set, class, is};
 
 /// A numeral and what it counts in, by pieces of its line.
 #[derive(Clone, PartialEq, Debug)]
@@ -208,7 +208,7 @@ impl Amount {
             "m" if !is_metre(line, at) => 1e6,
             "M" => 1e6,
             "k" | "K" => 1e3,
-            "b" | "B" => 1e9,
+            "b" | "B" if line.is_word(at + 1) && class(line.low(at + 1)).is_none() => 1e9,
             _ => return false,
         };
         self.take_letter(line, factor);

@@ -51,6 +51,10 @@ fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
     if line.raw(end - 1) == "K" && amount.value <= 8000.0 && amount.unit.is_none() {
         return true;
     }
+    // "a 401(k)"
+    if line.raw(end) == "(" && line.glued(end) && line.glued(end + 1) && line.is_word(end + 1) {
+        return true;
+    }
     let tail = line.glued(end) && line.is_word(end) && !line.low(end).starts_with(['\'', '’']);
     tail && line.is_digits(end - 1)
 }
@@ -166,9 +170,19 @@ fn is_countable(line: &Line, amount: &Amount) -> bool {
     bound || people
 }
 
+/// Numbers that are a way of speaking.
+const IDIOMS: &[&[&str]] =
+    &[&["9", "-", "to", "-", "5"], &["nine", "-", "to", "-", "five"], &["50", "-", "50"], &["fifty", "-", "fifty"]];
+
+/// Where the number that begins at piece `at` ends, if it is a way of speaking or a telephone or account number.
+pub(super) fn passed_over(line: &Line, at: usize) -> Option<usize> {
+    let idiom = IDIOMS.iter().find(|words| line.reads(at, words));
+    idiom.map(|words| at + words.len()).or_else(|| telephone(line, at))
+}
+
 /// Where the telephone number or account number that begins at piece `at` ends: `555-0134`, `+44 20 7946 0000`,
 /// `1111-22223333-4444`.
-pub(super) fn telephone(line: &Line, at: usize) -> Option<usize> {
+fn telephone(line: &Line, at: usize) -> Option<usize> {
     let digits = |at: usize| if line.is_digits(at) { line.raw(at).len() } else { 0 };
     if line.raw(at) == "+" && line.glued(at + 1) && (1..=3).contains(&digits(at + 1)) && digits(at + 2) > 0 {
         return (at + 2..at + 9).find(|&at| digits(at) == 0 && !line.is_dash(at));
@@ -194,7 +208,7 @@ fn is_numbered(line: &Line, amount: &Amount) -> bool {
     let label = is(word, Set::Label);
     let timed = is(word, Set::TimedLabel);
     let counts = phrase(line, amount.end, false).is_some_and(|end| is_plural(line, end - 1));
-    (label || timed && !counts) && amount.form != Form::Vague && amount.scale <= 1.0
+    (label || timed && (!counts || line.is_capital(at))) && amount.form != Form::Vague && amount.scale <= 1.0
 }
 
 /// `007`: no number, though made of digits.

@@ -269,7 +269,8 @@ fn take_odds(line: &Line, amount: &mut Amount) -> bool {
 /// "four times as many", "2.5 times the size", "10x", "times higher": how many times as much; "three times a week" is a
 /// count.
 fn take_times(line: &Line, amount: &mut Amount) -> bool {
-    let glued = line.low(amount.end) == "x" && line.glued(amount.end);
+    let letter = line.raw(amount.end) == "x" || line.raw(amount.end) == "X" && amount.value < 100.0;
+    let glued = letter && line.glued(amount.end);
     let times = line.low(amount.end) == "times";
     if !(glued || times) {
         return false;

@@ -22,7 +22,7 @@ pub(super) fn amounts(line: &Line, comma_is_point: bool) -> Vec<Amount> {
 
 /// The amount that begins at piece `at`, if any, and the piece to go on from.
 fn next_amount(line: &Line, at: usize, comma_is_point: bool) -> (Option<Amount>, usize) {
-    if let Some(end) = guard::telephone(line, at) {
+    if let Some(end) = guard::passed_over(line, at) {
         return (None, end);
     }
     if let Some(found) = ordinal::ordinal(line, at).or_else(|| ratio::ratio(line, at)) {
