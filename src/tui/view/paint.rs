@@ -83,7 +83,7 @@ impl<'a> Brush<'a> {
     /// A frame with a title round an emptied area; returns what is inside.
     pub fn frame(&mut self, area: Rect, title: &str) -> Rect {
         self.clear(area);
-        if area.width < 4 || area.height < 3 {
+        if area.width < 8 || area.height < 3 {
             return Rect::default();
         }
         let bar = "─".repeat(usize::from(area.width) - 2);
@@ -94,8 +94,10 @@ impl<'a> Brush<'a> {
             self.line(area.x, y, 1, "│", Role::Rule);
             self.line(area.right() - 1, y, 1, "│", Role::Rule);
         }
-        let (title, _) = fit(title, usize::from(area.width) - 4);
-        self.line(area.x + 2, area.y, area.width - 4, &format!(" {title} "), Role::Title);
+        let (title, width) = fit(title, usize::from(area.width) - 6);
+        // The line below the title would lend it its colour.
+        self.clear(Rect { x: area.x + 2, y: area.y, width: width as u16 + 2, height: 1 });
+        self.line(area.x + 3, area.y, area.width - 4, title, Role::Title);
         Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
     }
 }
