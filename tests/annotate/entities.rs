@@ -207,7 +207,7 @@ fn marked_articles_resolve_as_measured() {
     println!("roles: precision {:.3}, recall {:.3} of {}", role.precision(), role.recall(), role.expected);
     assert!(precision >= 0.99 && recall >= 0.99, "B³ {precision:.3} {recall:.3}");
     assert!(exact.recall() >= 0.98, "exact entities {exact:?}");
-    assert!(reference.precision() >= 0.95 && reference.recall() >= 0.8, "references {reference:?}");
+    assert!(reference.precision() >= 0.97 && reference.recall() >= 0.84, "references {reference:?}");
     assert!(role.precision() >= 0.95 && role.recall() >= 0.95, "roles {role:?}");
 }
 

@@ -171,6 +171,9 @@ fn behind(scene: &Scene, named: &Named) -> Option<(Range<usize>, usize)> {
 fn after_comma(scene: &Scene, at: usize) -> (usize, bool) {
     let aged = scene.word(at).bytes().all(|byte| byte.is_ascii_digit()) && scene.word(at + 1) == ",";
     let at = if aged { at + 2 } else { at };
+    if aged && matches!(scene.word(at), "is" | "was") {
+        return (at + 1, true);
+    }
     let relative = matches!(scene.word(at), "who" | "which") && matches!(scene.word(at + 1), "is" | "was");
     if relative { (at + 2, true) } else { (at, false) }
 }

@@ -15,6 +15,9 @@ const REACH: usize = 3;
 /// How many mentions back are looked at, at most.
 const MENTIONS: usize = 48;
 
+/// How many words of its own phrase may stand before a mention.
+const PHRASE: usize = 8;
+
 /// Somebody or something mentioned.
 pub(super) struct Seen {
     /// The entity; `None` for people without a name.
@@ -130,7 +133,8 @@ impl<'s> Chain<'s> {
             return false;
         }
         let mut at = self.described.get(&tokens.start).copied().unwrap_or(tokens.start);
-        while at > self.start {
+        let floor = self.start.max(at.saturating_sub(PHRASE));
+        while at > floor {
             let word = self.scene.word(at - 1);
             let within = is_determiner(word) || self.scene.class(at - 1) != Word::Other || is_title_word(word);
             if !within {
