@@ -180,8 +180,11 @@ fn is_new(word: &str) -> bool {
 fn stands_alone(scene: &Scene, next: usize) -> bool {
     let word = scene.word(next);
     if scene.named_at(next).is_some()
-        || matches!(word, "of" | "that" | "which" | "who" | "whose" | "for" | "behind" | "-" | "(")
+        || matches!(word, "of" | "that" | "which" | "who" | "whose" | "for" | "where" | "behind" | "-" | "(")
     {
+        return false;
+    }
+    if is_preposition(word) && matches!(scene.word(next + 1), "which" | "whom") {
         return false;
     }
     let apposition = matches!(word, ",") && scene.named_at(next + 1).is_some();
