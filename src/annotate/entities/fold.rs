@@ -45,6 +45,11 @@ pub(super) fn folded_word(word: &str) -> String {
     out
 }
 
+/// `text` with every run of white space as one space.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `name` without a possessive at its end, `’s` or the bare apostrophe after an s.
 fn without_possessive(name: &str) -> &str {
     let name = name.trim();

@@ -7,7 +7,7 @@ use crate::text::TextRange;
 
 use super::acronyms::is_acronym;
 use super::aliases::meanings;
-use super::fold::folded_words;
+use super::fold::{folded_words, one_line};
 use super::gathering::{Form, Gathering};
 use super::title::is_title;
 use super::{Entity, EntityId, How, Mention, Resolved};
@@ -156,9 +156,4 @@ fn evidence(gathering: &Gathering, to: usize, name: usize) -> Option<TextRange> 
 /// Whether a longer name is set in capitals, as in a headline.
 fn shouts(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphabetic()).count() > 4 && !name.contains(char::is_lowercase)
-}
-
-/// The name with every run of white space as one space.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

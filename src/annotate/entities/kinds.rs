@@ -82,9 +82,7 @@ fn parts(
     }) else {
         return Vec::new();
     };
-    let own_thing = |kind: EntityKind| {
-        kind != main && (supported(kind) || !supported(main)) && supported(kind) && weight(kind) >= SHARE * total
-    };
+    let own_thing = |kind: EntityKind| kind != main && supported(kind) && weight(kind) >= SHARE * total;
     let surname = matches!(main, EntityKind::Organization | EntityKind::Place)
         && !supported(main)
         && matches!(words, [word] if known.is_surname(word, members[0]) && ALIASES.get(word).is_none());

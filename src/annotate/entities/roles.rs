@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::annotate::EntityKind;
 
+use super::fold::one_line;
 use super::scene::{Named, Scene};
 use super::words::{Word, is_clitic, is_determiner, is_preposition, is_stop};
 use super::{EntityId, Resolved, Role};
@@ -249,8 +250,4 @@ fn complement(scene: &Scene, from: usize, end: usize) -> usize {
         }
     }
     kept
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
