@@ -1,8 +1,8 @@
 //! Makes `assets/names.model`, or measures it.
 //!
 //! `train-names DATA` learns from `DATA/train` and `DATA/resources` and writes the model;
-//! `train-names --measure|--errors [--case upper|title] FILE...` says how right the model is on marked texts, and where
-//! it is wrong.
+//! `train-names --measure|--errors|--scores [--case upper|title] FILE...` says how right the model is on marked texts,
+//! where it is wrong, and what its scores are worth.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use byline::annotate::train_names::{self as train, Report};
 const MODEL: &str = "assets/names.model";
 
 const USAGE: &str = "usage: train-names DATA [--out FILE]
-       train-names --measure|--errors [--model FILE] [--case upper|title] FILE...";
+       train-names --measure|--errors|--scores [--model FILE] [--case upper|title] FILE...";
 
 fn main() -> ExitCode {
     match run(&std::env::args().skip(1).collect::<Vec<_>>()) {
@@ -32,6 +32,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
         match argument.as_str() {
             "--measure" => report = Some(Report::Figures),
             "--errors" => report = Some(Report::Errors),
+            "--scores" => report = Some(Report::Scores),
             "--case" => case = Some(rest.next().ok_or(USAGE)?.as_str()),
             "--model" | "--out" => model = rest.next().ok_or(USAGE)?.into(),
             file => files.push(file.into()),

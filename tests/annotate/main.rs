@@ -3,4 +3,5 @@
 mod dates;
 mod entities;
 mod marked;
+mod names;
 mod statistics;

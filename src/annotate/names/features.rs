@@ -58,7 +58,7 @@ const HYPHEN: u32 = hash(b"-");
 const BRACKET: u32 = hash(b"(");
 const CLOSING_BRACKET: u32 = hash(b")");
 
-fn put(template: Template, value: u32, emit: &mut impl FnMut(u32)) {
+fn put(template: Template, value: u32, emit: &mut (impl FnMut(u32) + ?Sized)) {
     emit(feature(template as u32, value));
 }
 
@@ -67,7 +67,7 @@ fn pair(a: u32, b: u32) -> u32 {
 }
 
 /// Features of the word by itself, in a sentence of some casing.
-pub fn own(word: &Word, casing: Casing, emit: &mut impl FnMut(u32)) {
+pub fn own(word: &Word, casing: Casing, emit: &mut (impl FnMut(u32) + ?Sized)) {
     let cased = |value: u32| pair(value, casing as u32);
     put(Template::Bias, casing as u32, emit);
     put(Template::Small, word.small, emit);
@@ -95,7 +95,7 @@ pub fn own(word: &Word, casing: Casing, emit: &mut impl FnMut(u32)) {
 }
 
 /// Features of a neighbour by itself, `distance` tokens away.
-pub fn near(word: &Word, distance: isize, emit: &mut impl FnMut(u32)) {
+pub fn near(word: &Word, distance: isize, emit: &mut (impl FnMut(u32) + ?Sized)) {
     let side = distance as u32;
     put(Template::Small, pair(word.small, side), emit);
     put(Template::Cluster, pair(u32::from(word.habits.cluster), side), emit);

@@ -1,6 +1,7 @@
 //! Names: the stretches of text that name a person, an organization, a place or the like, and which.
 
 mod features;
+mod heads;
 mod kinds;
 mod lexicon;
 mod memory;
@@ -11,11 +12,11 @@ mod titles;
 pub mod train;
 mod word;
 
-use std::ops::Range;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::text::TextRange;
-use kinds::settle;
+use kinds::{Settled, Settler};
 use sheet::Sheet;
 use tagger::Tagger;
 
@@ -88,11 +89,24 @@ pub fn find(document: &Document) -> Vec<Name> {
 fn names(document: &Document, tagger: &Tagger) -> Vec<Name> {
     let sheet = Sheet::new(document, &tagger.lexicon);
     let spans = tagger.tag(&sheet);
-    let settled = spans.iter().filter_map(|span| settle(&sheet, span, &tagger.lexicon));
-    let name = |(tokens, kind, why): (Range<usize>, EntityKind, Why)| {
+    let settler = Settler::new(&sheet, &tagger.lexicon);
+    let name = |(tokens, kind, why): Settled| {
         let tokens = document.tokens().get(tokens)?;
         let range = tokens.first()?.range.hull(tokens.last()?.range);
         Some(Name { range, kind, why })
     };
-    settled.filter_map(name).collect()
+    let mut names: Vec<Name> = spans.iter().flat_map(|span| settler.settle(span)).filter_map(name).collect();
+    spread_events(document.text(), &mut names);
+    names
+}
+
+/// What is an event in one place, a storm with a person's name, is none of those elsewhere in the document.
+fn spread_events(text: &str, names: &mut [Name]) {
+    let is_event = |name: &&Name| name.kind == EntityKind::Event;
+    let events: HashSet<String> = names.iter().filter(is_event).map(|name| name.range.of(text).to_owned()).collect();
+    for name in names {
+        if matches!(name.kind, EntityKind::Person | EntityKind::Place) && events.contains(name.range.of(text)) {
+            name.kind = EntityKind::Event;
+        }
+    }
 }

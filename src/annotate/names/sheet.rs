@@ -84,6 +84,9 @@ pub struct Listed {
 /// The most words that a listed name may have to be found.
 const LONGEST_LISTED: usize = 7;
 
+/// How long a run may grow: no name is longer, and a page of capitals is read in pieces.
+const LONGEST_RUN: usize = 250;
+
 /// How many small tokens may join two capitalized ones.
 const LONGEST_JOINT: usize = 3;
 
@@ -98,7 +101,7 @@ const JOINTS: &[&str] = &[
 /// Small words that may open a name. Sorted: searched by halves.
 const PARTICLES: &[&str] = &[
     "abu", "al", "an", "as", "ash", "at", "ath", "az", "bin", "bint", "d'", "da", "dal", "de", "del", "della", "den",
-    "der", "di", "dos", "du", "el", "ibn", "la", "le", "o", "os", "ter", "ul", "van", "von",
+    "der", "di", "dos", "du", "el", "ibn", "la", "le", "o", "os", "sub", "ter", "ul", "van", "von",
 ];
 
 impl<'d> Sheet<'d> {
@@ -221,7 +224,7 @@ impl<'d> Sheet<'d> {
             }
             let floor = self.runs.last().map_or(sentence.start, |run| run.tokens.end.max(sentence.start));
             let start = self.opening(at, floor);
-            let end = self.closing(at, sentence.end);
+            let end = self.closing(at, sentence.end.min(at + LONGEST_RUN));
             self.runs.push(Run { tokens: start..end, sentence: index });
             at = end;
         }
@@ -242,7 +245,10 @@ impl<'d> Sheet<'d> {
             let before = start - 1;
             let belongs = self.form(before) == Form::Number
                 || self.is_one_of(before, PARTICLES)
-                || (matches!(self.document.word(before), "-" | "'" | "’" | "‘") && self.touches(before));
+                || (matches!(self.document.word(before), "-" | "'" | "’" | "‘")
+                    && before > floor
+                    && self.touches(before)
+                    && (self.is_one_of(before - 1, PARTICLES) || self.form(before - 1) == Form::Number));
             if !belongs {
                 break;
             }
@@ -259,6 +265,10 @@ impl<'d> Sheet<'d> {
             let next = (end..reach).find(|&next| self.form(next).has_capital());
             match next {
                 Some(next) if (end..next).all(|joint| self.joins(joint)) => end = next + 1,
+                // `IMST Distributors, LLC`.
+                Some(next) if next == end + 1 && self.document.word(end) == "," && self.is_company_form(next) => {
+                    end = next + 1;
+                }
                 _ => break,
             }
         }
@@ -274,6 +284,14 @@ impl<'d> Sheet<'d> {
             }
         }
         end
+    }
+
+    /// Whether the word at `at` says what kind of company the name before it is.
+    fn is_company_form(&self, at: usize) -> bool {
+        matches!(
+            self.document.word(at),
+            "Inc." | "Inc" | "LLC" | "Ltd." | "Ltd" | "LLP" | "LP" | "PLC" | "Corp." | "Co."
+        )
     }
 
     fn joins(&self, at: usize) -> bool {

@@ -83,7 +83,7 @@ impl<'m> Tagger<'m> {
             let emissions = &mut reading.emissions[done * (WIDTH + 1)..][..run.tokens.len() * (WIDTH + 1)];
             let mut sums = vec![[0; WIDTH]; run.tokens.len()];
             let masses = &reading.masses[done..][..run.tokens.len()];
-            memory.features(run, masses, &mut |place, feature| self.second.add(&[feature], &mut sums[place]));
+            memory.features(run, masses, &mut |place, feature| self.second.add_known(feature, &mut sums[place]));
             for (scores, sums) in emissions.chunks_exact_mut(WIDTH + 1).zip(&sums) {
                 scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score += *sum as f32 * self.second.scale());
             }
@@ -140,18 +140,20 @@ fn mass(posterior: &Posterior, at: usize) -> Mass {
 struct Sums<'s, 'm> {
     model: &'s Model<'m>,
     sheet: &'s Sheet<'s>,
-    /// For each word its own sum in each casing, then its sums as a neighbour.
+    /// For each word, where in `kept` its own sum in each casing is, then its sums as a neighbour.
+    slots: Vec<[u32; KEPT]>,
     kept: Vec<[i32; WIDTH]>,
-    known: Vec<bool>,
 }
 
 /// How many sums are kept of each word.
 const KEPT: usize = 3 + NEIGHBOURS.len();
 
+/// A sum that is not added up yet.
+const UNKNOWN: u32 = u32::MAX;
+
 impl<'s, 'm> Sums<'s, 'm> {
     fn new(model: &'s Model<'m>, sheet: &'s Sheet<'s>) -> Self {
-        let size = sheet.words.len() * KEPT;
-        Self { model, sheet, kept: vec![[0; WIDTH]; size], known: vec![false; size] }
+        Self { model, sheet, slots: vec![[UNKNOWN; KEPT]; sheet.words.len()], kept: Vec::new() }
     }
 
     /// Adds scores of every label for every token of `run`.
@@ -170,29 +172,31 @@ impl<'s, 'm> Sums<'s, 'm> {
                 sums.iter_mut().zip(neighbour).for_each(|(sum, more)| *sum += more);
             }
             let model = self.model;
-            here(self.sheet, run, at, &segments[segment], &mut |feature| model.add(&[feature], &mut sums));
+            here(self.sheet, run, at, &segments[segment], &mut |feature| model.add_known(feature, &mut sums));
             emissions.push(0.0);
             emissions.extend(sums.map(|sum| sum as f32 * model.scale()));
         }
     }
 
     fn own(&mut self, id: u32, casing: Casing) -> &[i32; WIDTH] {
-        let slot = id as usize * KEPT + casing as usize;
-        if !self.known[slot] {
-            self.known[slot] = true;
-            let (model, sums) = (self.model, &mut self.kept[slot]);
-            own(&self.sheet.words[id as usize], casing, &mut |feature| model.add(&[feature], sums));
-        }
-        &self.kept[slot]
+        let word = &self.sheet.words[id as usize];
+        self.keep(id, casing as usize, |emit| own(word, casing, emit))
     }
 
     fn neighbour(&mut self, id: u32, place: usize) -> &[i32; WIDTH] {
-        let slot = id as usize * KEPT + 3 + place;
-        if !self.known[slot] {
-            self.known[slot] = true;
-            let (model, sums) = (self.model, &mut self.kept[slot]);
-            near(&self.sheet.words[id as usize], NEIGHBOURS[place], &mut |feature| model.add(&[feature], sums));
+        let word = &self.sheet.words[id as usize];
+        self.keep(id, 3 + place, |emit| near(word, NEIGHBOURS[place], emit))
+    }
+
+    /// The sum of the features that `describe` emits, added up the first time it is asked for.
+    fn keep(&mut self, id: u32, slot: usize, describe: impl FnOnce(&mut dyn FnMut(u32))) -> &[i32; WIDTH] {
+        let at = &mut self.slots[id as usize][slot];
+        if *at == UNKNOWN {
+            *at = self.kept.len() as u32;
+            let mut sums = [0; WIDTH];
+            describe(&mut |feature| self.model.add_known(feature, &mut sums));
+            self.kept.push(sums);
         }
-        &self.kept[slot]
+        &self.kept[*at as usize]
     }
 }

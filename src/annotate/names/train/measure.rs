@@ -54,6 +54,23 @@ pub fn measure(tagger: &Tagger, corpus: &Corpus) -> String {
     line
 }
 
+/// A line for each tenth of scores: how many people, organizations and places have it, and how many of them are right.
+pub fn scores(tagger: &Tagger, corpus: &Corpus) -> Vec<String> {
+    let mut tenths = [[0_usize; 2]; 10];
+    for sample in &corpus.samples {
+        for found in find(tagger, sample).into_iter().filter(|found| found.tag != Tag::Other) {
+            let tenth = &mut tenths[((found.score * 10.0) as usize).min(9)];
+            tenth[0] += 1;
+            tenth[1] += usize::from(sample.names.contains(&(found.range, found.tag)));
+        }
+    }
+    let line = |(tenth, [found, right]): (usize, [usize; 2])| {
+        let share = 100.0 * right as f64 / (found as f64).max(1.0);
+        format!("{} score 0.{tenth}: {share:.0} % of {found} right", corpus.name)
+    };
+    tenths.into_iter().enumerate().map(line).collect()
+}
+
 /// A line for each name that is wrong or missed: what was found, how surely, what is marked, and where.
 pub fn errors(tagger: &Tagger, corpus: &Corpus) -> Vec<String> {
     corpus.samples.iter().flat_map(|sample| errors_of(sample, &find(tagger, sample))).collect()

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::super::super::crf::hash;
 use super::super::lexicon::{Habits, Lexicon, Lists, key};
 use super::super::word::small;
+use super::renamed::Stock;
 use crate::text::{TextRange, tokens};
 
 /// This project's own lists of names, one a line, and the list that each becomes.
@@ -23,15 +24,18 @@ const OWN: [(&str, Lists); 10] = [
     (include_str!("../../../../assets/lexicon/names/landmarks.txt"), Lists::LANDMARK),
 ];
 
-/// The lexicon from the tables in `folder`: `gaz.tsv`, `clus.tsv` and `lowr.tsv`.
-pub fn build(folder: &Path) -> Result<Vec<u8>, String> {
+/// The lexicon as a file, and its names to choose from, from the tables in `folder`: `gaz.tsv`, `clus.tsv`, `lowr.tsv`.
+pub fn build(folder: &Path) -> Result<(Vec<u8>, Stock), String> {
+    let mut stock = Stock::default();
     let mut names: BTreeMap<u32, u16> = BTreeMap::new();
     for row in rows(&folder.join("gaz.tsv"))? {
         *names.entry(name_key(&row.word)).or_default() |= row.value(0)?;
+        stock.add(&row.word, Lists(row.value(0)?));
     }
     for (list, bit) in OWN {
         for name in list.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
             *names.entry(name_key(name.trim())).or_default() |= bit.0;
+            stock.add(name.trim(), bit);
         }
     }
     let mut words: BTreeMap<u32, Habits> = BTreeMap::new();
@@ -54,7 +58,7 @@ pub fn build(folder: &Path) -> Result<Vec<u8>, String> {
     }
     let names: Vec<(u32, u16)> = names.into_iter().collect();
     let words: Vec<(u32, u16)> = words.into_iter().map(|(word, habits)| (word, habits.pack())).collect();
-    Ok(Lexicon::write(&names, &words, &coarse))
+    Ok((Lexicon::write(&names, &words, &coarse), stock))
 }
 
 /// A line of a table: a word or name, and numbers behind tabs.
