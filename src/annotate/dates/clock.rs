@@ -5,8 +5,7 @@ use super::when::Clock;
 use super::words::Piece;
 
 /// Words that let a bare `9:30` be a time and not a score.
-const BEFORE: &[&str] =
-    &["at", "by", "until", "till", "from", "around", "about", "since", "before", "after", "to", "to"];
+const BEFORE: &[&str] = &["at", "by", "until", "till", "from", "around", "about", "since", "before", "after", "to"];
 const ZONES: &[&str] = &[
     "GMT", "UTC", "BST", "CET", "CEST", "EET", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST",
     "PDT", "PT", "IST", "JST", "KST", "HKT", "SGT", "AEST", "AEDT", "MSK",

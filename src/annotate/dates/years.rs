@@ -32,7 +32,6 @@ const BEFORE: &[&str] = &[
     "winter",
     "year",
     "season",
-    "until",
     "into",
     "than",
     "like",
