@@ -4,7 +4,7 @@
 //! Source ─ source ─▶ Raw bytes ─ sniff ─▶ format ─ encoding ─▶ text ─ text, markdown, html… ─▶ Opened
 //! ```
 //!
-//! Only access fails ([`LoadError`]); content never does, it warns ([`Warning`](crate::article::Warning)).
+//! Only access fails ([`LoadError`]); content never does, it warns ([`Warning`]).
 
 mod bundled;
 mod date;

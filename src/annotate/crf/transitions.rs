@@ -12,7 +12,7 @@ pub struct Transitions {
 }
 
 impl Transitions {
-    /// Zero where `allowed` says so (`None` is the edge of a sequence), else [`NEVER`].
+    /// Zero where `allowed` says so (`None` is the edge of a sequence), else `NEVER`.
     pub fn new(labels: usize, allowed: impl Fn(Option<u8>, Option<u8>) -> bool) -> Self {
         let name = |at: usize| (at < labels).then_some(at as u8);
         let pairs = (0..=labels).flat_map(|from| (0..=labels).map(move |to| (from, to)));

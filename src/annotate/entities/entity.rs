@@ -3,7 +3,7 @@
 use crate::annotate::{EntityKind, Mark};
 use crate::text::TextRange;
 
-/// The place of an entity in [`Annotations::entities`](super::Annotations::entities).
+/// The place of an entity in [`Annotations::entities`](crate::annotate::Annotations::entities).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct EntityId(pub u32);
 

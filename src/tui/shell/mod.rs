@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Four threads, all of which sleep while nothing happens: the loop, the reader of keys, the watch, and the annotator
-//! until it is done. Whatever ends the session, [`terminal`] is given back exactly once.
+//! until it is done. Whatever ends the session, `terminal` is given back exactly once.
 
 mod answer;
 mod capabilities;
