@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Four threads, all of which sleep while nothing happens: the loop, the reader of keys, the watch, and the annotator
-//! until it is done. Whatever ends the session, `terminal` is given back exactly once.
+//! until it is done. Whatever ends the session, the terminal is given back exactly once.
 
 mod answer;
 mod capabilities;
@@ -91,7 +91,9 @@ pub fn read(
     spawn("watch", &inbox, move |inbox| watch.run(inbox))?;
     let mut world = Live::new(told, settings.asks, settings.theme);
     let ended = session(open, settings, &mut world);
-    world.hear_out();
+    if matches!(ended, Ok(Ended::Quit | Ended::Signal(_))) {
+        world.hear_out();
+    }
     drop(held);
     match ended {
         Err(error) if is_gone(&error) => Ok(Ended::HungUp),
