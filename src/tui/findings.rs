@@ -61,12 +61,21 @@ impl Section {
     }
 }
 
+/// The mentions of one entity.
+#[derive(Clone, Debug, Default)]
+struct Mentions {
+    /// Their marks, in order of the text.
+    marks: Vec<MarkId>,
+    /// How many of them are names.
+    named: usize,
+}
+
 /// Annotations with what the screen looks up in them all the time, made once.
 #[derive(Debug, Default)]
 pub struct Findings {
     annotations: Annotations,
-    /// The marks of each entity, by [`EntityId`], in order of the text.
-    mentions: Vec<Vec<MarkId>>,
+    /// Where each entity is mentioned, by [`EntityId`].
+    mentions: Vec<Mentions>,
     /// The items of each section, by [`Section`] as a number: entities by how often they are named, others as they come.
     items: [Vec<Item>; 6],
 }
@@ -74,17 +83,22 @@ pub struct Findings {
 impl Findings {
     /// Sorts what was found into sections.
     pub fn new(annotations: Annotations) -> Self {
-        let mut mentions = vec![Vec::new(); annotations.entities().len()];
+        let mut mentions = vec![Mentions::default(); annotations.entities().len()];
         let mut items: [Vec<Item>; 6] = Default::default();
         for (id, mark) in annotations.iter() {
             match &mark.note {
-                Note::Mention(mention) => mentions[mention.entity.0 as usize].push(id),
+                Note::Mention(mention) => {
+                    let entity = &mut mentions[mention.entity.0 as usize];
+                    entity.marks.push(id);
+                    entity.named += usize::from(mention.how.is_name());
+                }
                 Note::Statistic(_) => items[Section::Statistics as usize].push(Item::Statistic(id)),
                 Note::Claim(_) => items[Section::Claims as usize].push(Item::Claim(id)),
                 Note::Date(_) => (),
             }
         }
-        for (at, entity) in annotations.entities().iter().enumerate().filter(|(at, _)| !mentions[*at].is_empty()) {
+        for (at, entity) in annotations.entities().iter().enumerate().filter(|(at, _)| !mentions[*at].marks.is_empty())
+        {
             items[Section::of(entity.kind) as usize].push(Item::Entity(EntityId(at as u32)));
         }
         let mut found = Self { annotations, mentions, items };
@@ -109,18 +123,17 @@ impl Findings {
     /// The marks that one walks through: of an entity its mentions, of another item itself.
     pub fn marks<'a>(&'a self, item: &'a Item) -> &'a [MarkId] {
         match item {
-            Item::Entity(entity) => self.mentions.get(entity.0 as usize).map_or(&[], Vec::as_slice),
+            Item::Entity(entity) => self.mentions.get(entity.0 as usize).map_or(&[], |mentions| &mentions.marks),
             Item::Statistic(mark) | Item::Claim(mark) => std::slice::from_ref(mark),
         }
     }
 
     /// How often an entity is named; references such as "he" do not count.
     pub fn named(&self, item: Item) -> usize {
-        let by_name = |id: &&MarkId| match self.annotations.mark(**id).map(|mark| &mark.note) {
-            Some(Note::Mention(mention)) => mention.how.is_name(),
-            _ => false,
-        };
-        self.marks(&item).iter().filter(by_name).count()
+        match item {
+            Item::Entity(entity) => self.mentions.get(entity.0 as usize).map_or(0, |mentions| mentions.named),
+            Item::Statistic(_) | Item::Claim(_) => 0,
+        }
     }
 
     /// The section that lists `item`.

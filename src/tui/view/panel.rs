@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::annotate::{Change, Claim, ClaimKind, Entity, EntityId, MarkId, Note, Statistic};
-use crate::text::columns;
+use crate::text::{TextRange, columns};
 use crate::tui::areas::Areas;
 use crate::tui::findings::{Findings, Item, Section};
 use crate::tui::panel::PanelRow;
@@ -11,7 +11,7 @@ use crate::tui::state::{Mode, State};
 use crate::tui::theme::Role;
 
 use super::paint::Brush;
-use super::strip::{cell_of, strip};
+use super::strip::{cell_of, counts, strip};
 
 /// Columns for the number at the end of a row.
 const COUNT: u16 = 4;
@@ -69,18 +69,16 @@ const fn strip_width(width: u16) -> u16 {
 
 /// The most mentions of one entity in one cell of a strip, over all entities: what a full bar means.
 fn fullest(state: &State, findings: &Findings, area: Rect) -> usize {
-    let (width, length) = (usize::from(strip_width(area.width)), state.text().len());
-    let fullest = |item: &Item| {
-        let mut cells = vec![0_usize; width + 1];
-        findings.marks(item).iter().for_each(|&mark| cells[cell_of(start(state, mark), length, width)] += 1);
-        cells.into_iter().max().unwrap_or(0)
-    };
+    let width = usize::from(strip_width(area.width));
+    let fullest = |item: &Item| density(state, findings, *item, width).into_iter().max().unwrap_or(0);
     // The first of each section are the ones named most.
     Section::ALL.iter().flat_map(|&section| findings.items(section).iter().take(3)).map(fullest).max().unwrap_or(1)
 }
 
-fn start(state: &State, mark: MarkId) -> usize {
-    state.range_of(mark).map_or(0, crate::text::TextRange::start)
+/// How many mentions of `item` fall in each of `width` cells.
+fn density(state: &State, findings: &Findings, item: Item, width: usize) -> Vec<usize> {
+    let start = |&mark: &MarkId| state.range_of(mark).map_or(0, TextRange::start);
+    counts(findings.marks(&item), start, state.text().len(), width)
 }
 
 /// What drawing a row needs.
@@ -146,8 +144,8 @@ impl List<'_> {
     /// Where the entity is mentioned; the cell that the reader is in stands out.
     fn draw_strip(&self, item: Item, area: Rect, brush: &mut Brush) {
         let (length, width) = (self.state.text().len(), usize::from(area.width));
-        let at = self.findings.marks(&item).iter().map(|&mark| start(self.state, mark));
-        brush.line(area.x, area.y, area.width, &strip(at, length, width, self.most), Role::Strip);
+        let counts = density(self.state, self.findings, item, width);
+        brush.line(area.x, area.y, area.width, &strip(&counts, self.most), Role::Strip);
         let view = self.state.in_view();
         let here = cell_of(usize::midpoint(view.start(), view.end()), length, width) as u16;
         brush.tint(Rect { x: area.x + here, width: area.width.min(1), ..area }, Role::StripHere);
