@@ -110,7 +110,7 @@ fn a_megabyte_can_be_pasted() {
     session.type_in(&format!("\x1b[200~{}\x1b[201~", "pasted ".repeat(150_000)));
     session.wait_for("/pasted pasted");
     session.type_in("\x1b");
-    session.wait("end of the search", |screen| !screen.contents().contains("/pasted"));
+    session.wait("end of the search", |screen| !screen.contents().contains("/pasted pasted"));
     session.type_in("G");
     session.wait_for("Paragraph 60 begins.");
     session.type_in("q");
