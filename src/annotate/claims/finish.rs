@@ -27,7 +27,7 @@ fn claim(words: &Words, resolved: &Resolved, draft: &Draft) -> Option<(Claim, Wh
     let claim = Claim {
         speaker: speaker(words, resolved, &source),
         source,
-        cue: ranges(words, &draft.cue),
+        cue: draft.cue.iter().map(|run| words.range(run)).collect(),
         kind: kind(words, &draft.content),
         stance: draft.reading.map_or(Stance::Says, |reading| reading.verb.stance),
         hedged: hedged(words, draft),

@@ -17,10 +17,12 @@ pub fn settle(words: &Words, drafts: &mut Vec<Draft>) {
         if drafts.iter().any(|draft| draft.holds(run.start) || draft.holds(run.start + 1)) {
             continue;
         }
-        if let Some(draft) = signed(words, &run).or_else(|| attributed_behind(words, &run)) {
+        if let Some(draft) = signed(words, &run) {
             insert(drafts, draft);
         } else if let Some(at) = continued(words, index, drafts) {
             drafts[at].content.push(run);
+        } else if let Some(draft) = attributed_behind(words, &run) {
+            insert(drafts, draft);
         }
     }
 }
@@ -46,7 +48,7 @@ fn signed(words: &Words, run: &Range<usize>) -> Option<Draft> {
 /// `“… .” Smith said.`: a sentence of its own behind the quotation says whose it is.
 fn attributed_behind(words: &Words, run: &Range<usize>) -> Option<Draft> {
     let unit = words.units.get(words.units.partition_point(|unit| unit.end <= run.end))?;
-    if unit.start != run.end {
+    if unit.start != run.end || words.block_end(unit.start) != words.block_end(run.start) {
         return None;
     }
     let verb = (unit.start..unit.end.min(unit.start + 16)).find(|&at| words.takes(at, Frame::Quotation))?;
@@ -66,11 +68,10 @@ fn attributed_behind(words: &Words, run: &Range<usize>) -> Option<Draft> {
 fn continued(words: &Words, index: usize, drafts: &[Draft]) -> Option<usize> {
     let run = &words.quotations[index].tokens;
     let left_open = index > 0 && words.quotations[index - 1].goes_on;
-    let same_block = |at: usize| words.block_end(at) == words.block_end(run.start);
     let at = drafts.iter().rposition(|draft| draft.content.last().is_some_and(|content| content.start < run.start))?;
     let draft = &drafts[at];
     let quoted = draft.content.iter().any(|piece| piece.clone().any(|token| words.quotation(token).is_some()));
     let last = draft.content.iter().chain(&draft.cue).chain(&draft.source).map(|piece| piece.end).max()?;
-    let near = same_block(last - 1) && words.count(last..run.start) <= 12;
+    let near = words.block_end(last - 1) == words.block_end(run.start) && words.unit_of(run.start) <= words.unit_of(last - 1) + 1;
     (quoted && near || left_open && draft.holds(words.quotations[index - 1].tokens.end - 1)).then_some(at)
 }

@@ -163,7 +163,7 @@ impl Clause<'_, '_, '_> {
                 .flatten()
                 .and_then(|source| self.leading(index, source, "a second verb of the same subject"));
         };
-        if self.follows_content(&source) && self.ends_after(cue.run.end) {
+        if self.follows_speech(source.start) || self.follows_content(&source) && self.ends_after(cue.run.end) {
             Some(self.trailing(index, source, "source and verb behind what is said"))
         } else {
             self.leading(index, vec![source], "source, verb, and what is said")
@@ -180,7 +180,7 @@ impl Clause<'_, '_, '_> {
             return None;
         }
         let before = cue.run.start - 1;
-        let quoted = words.quotation(before).is_some_and(|at| words.is_speech(at));
+        let quoted = self.follows_speech(cue.run.start);
         if !quoted && words.text(before) != "," && words.text(before) != "—" {
             return None;
         }
@@ -198,6 +198,16 @@ impl Clause<'_, '_, '_> {
         (at..self.unit.end)
             .find(|&at| matches!(self.words.text(at), "," | ":" | ";" | "—") || self.words.quotation(at).is_some())
             .unwrap_or(self.unit.end)
+    }
+
+    /// Whether a quotation that reads as speech ends right before `at`.
+    fn follows_speech(&self, at: usize) -> bool {
+        let words = self.words;
+        let mut end = at;
+        while end > self.unit.start && matches!(words.text(end - 1), "," | "—" | "-") && words.quotation(end - 1).is_none() {
+            end -= 1;
+        }
+        end > self.unit.start && words.quotation(end - 1).is_some_and(|at| words.is_speech(at))
     }
 
     /// Whether a comma or quotation stands before the source, and something said before that.

@@ -104,9 +104,11 @@ impl<'d, 'a> Words<'d, 'a> {
         let Some(found) = self.quotations.get(quotation) else { return false };
         let run = found.tokens.clone();
         let words = self.count(run.clone());
-        let ends = run.len() > 3 && matches!(self.text(run.end - 2), "," | "." | "!" | "?" | "…" | "..." | "—");
-        let opens = self.is_capital(run.start + 1) || matches!(self.text(run.start + 1), "…" | "..." | "[");
-        words >= 1 && ends && (opens || words >= 5) || words >= 12 && !found.closed
+        let inner_stop = run.len() > 3 && matches!(self.text(run.end - 2), "," | "." | "!" | "?" | "…" | "..." | "—");
+        let outer_stop = found.closed && matches!(self.text(run.end), "," | "." | "!" | "?");
+        let opens = self.is_capital(run.start + 1) || matches!(self.text(run.start + 1), "…" | "..." | "[" | "‘");
+        let stops = inner_stop && (opens || words >= 5) || outer_stop && opens && words >= 4;
+        words >= 1 && stops || words >= 12 && !found.closed
     }
 
     /// Whether a finite form of an auxiliary or a known verb stands in `run`: a sign of a clause.
@@ -136,6 +138,11 @@ impl<'d, 'a> Words<'d, 'a> {
     /// The index after the last token of the block that holds the token at `at`.
     pub fn block_end(&self, at: usize) -> usize {
         self.block(at).map_or(self.all.len(), |block| self.document.tokens_in(block.range).end)
+    }
+
+    /// The index of the unit that holds the token at `at`.
+    pub fn unit_of(&self, at: usize) -> usize {
+        self.units.partition_point(|unit| unit.end <= at)
     }
 
     /// Whether the token at `at` is the first of its block.
