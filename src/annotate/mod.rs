@@ -12,6 +12,8 @@ mod statistics;
 mod why;
 
 pub use annotations::Annotations;
+#[cfg(feature = "train")]
+pub use claims::learn as train_claims;
 pub use claims::{Claim, ClaimId, ClaimKind, Stance};
 pub use dates::Date;
 pub use document::Document;

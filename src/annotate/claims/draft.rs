@@ -34,6 +34,11 @@ impl Draft {
         self
     }
 
+    /// The token that the claim is sorted by: the first of its cue, else of its content.
+    pub fn start(&self) -> usize {
+        self.cue.first().or(self.content.first()).map_or(0, |run| run.start)
+    }
+
     /// Whether some piece of the content covers the token at `at`.
     pub fn holds(&self, at: usize) -> bool {
         self.content.iter().any(|run| run.contains(&at))

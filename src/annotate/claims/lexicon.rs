@@ -1,6 +1,6 @@
 //! What words mean to the claims reader: verbs that make a claim, and the small words that build a clause.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::claim::Stance;
@@ -65,6 +65,11 @@ pub struct Reading {
 }
 
 impl Verb {
+    /// The letters of the frames, as the list writes them.
+    pub const fn frames(&self) -> &'static str {
+        self.frames
+    }
+
     /// Whether the verb takes content in this way.
     pub fn takes(&self, frame: Frame) -> bool {
         let letter = match frame {
@@ -147,6 +152,25 @@ fn paradigm(lemma: &str, irregular: &str) -> Vec<(String, Form)> {
         }
     });
     forms
+}
+
+/// How often `word`, in lower case, stands in a cue: 0 to 9 tenths, or `None` where that is rare or unknown.
+pub fn cue_share(word: &str) -> Option<u8> {
+    static SHARES: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+        let lines = entries(include_str!("../../../assets/lexicon/cue-words.tsv"));
+        lines
+            .filter_map(|line| line.split_once('\t'))
+            .filter_map(|(word, share)| Some((word, share.parse().ok()?)))
+            .collect()
+    });
+    SHARES.get(word).copied()
+}
+
+/// Whether `word`, in lower case, is a noun for those who say something: "spokesman", "report".
+pub fn is_source_noun(word: &str) -> bool {
+    static NOUNS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| entries(include_str!("../../../assets/lexicon/source-nouns.txt")).collect());
+    NOUNS.contains(word)
 }
 
 /// What a small word does in a clause.

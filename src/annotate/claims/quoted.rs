@@ -72,6 +72,7 @@ fn continued(words: &Words, index: usize, drafts: &[Draft]) -> Option<usize> {
     let draft = &drafts[at];
     let quoted = draft.content.iter().any(|piece| piece.clone().any(|token| words.quotation(token).is_some()));
     let last = draft.content.iter().chain(&draft.cue).chain(&draft.source).map(|piece| piece.end).max()?;
-    let near = words.block_end(last - 1) == words.block_end(run.start) && words.unit_of(run.start) <= words.unit_of(last - 1) + 1;
+    let near = words.block_end(last - 1) == words.block_end(run.start)
+        && words.unit_of(run.start) <= words.unit_of(last - 1) + 1;
     (quoted && near || left_open && draft.holds(words.quotations[index - 1].tokens.end - 1)).then_some(at)
 }

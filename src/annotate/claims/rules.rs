@@ -73,7 +73,7 @@ fn unit_claims(words: &Words, unit: Range<usize>, drafts: &mut Vec<Draft>) {
         let told = drafts[first..].to_vec();
         drafts.extend(clause.claim(index, &told));
     }
-    drafts[first..].sort_by_key(|draft| draft.cue.first().map_or(0, |run| run.start));
+    drafts[first..].sort_by_key(Draft::start);
 }
 
 impl Clause<'_, '_, '_> {
@@ -204,7 +204,10 @@ impl Clause<'_, '_, '_> {
     fn follows_speech(&self, at: usize) -> bool {
         let words = self.words;
         let mut end = at;
-        while end > self.unit.start && matches!(words.text(end - 1), "," | "—" | "-") && words.quotation(end - 1).is_none() {
+        while end > self.unit.start
+            && matches!(words.text(end - 1), "," | "—" | "-")
+            && words.quotation(end - 1).is_none()
+        {
             end -= 1;
         }
         end > self.unit.start && words.quotation(end - 1).is_some_and(|at| words.is_speech(at))

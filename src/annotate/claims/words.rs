@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::annotate::Document;
+use crate::annotate::crf::hash;
+use crate::annotate::{Document, EntityKind, Note, Resolved};
 use crate::article::Block;
 use crate::text::{TextRange, TokenKind};
 
@@ -17,6 +18,8 @@ pub struct Words<'d, 'a> {
     pub quotations: Vec<Quotation>,
     /// Stretches that end with a sentence that ends outside of quotations, in order.
     pub units: Vec<Range<usize>>,
+    /// Of each quotation, whether it reads as speech.
+    speech: Vec<bool>,
     all: Vec<Word>,
 }
 
@@ -26,26 +29,48 @@ struct Word {
     class: Class,
     readings: &'static [Reading],
     quotation: Option<u32>,
+    hash: u32,
+    cue_share: Option<u8>,
+    source_noun: bool,
+    entity: Option<(EntityKind, bool)>,
+}
+
+impl Word {
+    fn new(document: &Document, at: usize) -> Self {
+        let lower = document.word(at).to_lowercase();
+        let is_word = document.tokens()[at].kind == TokenKind::Word;
+        Self {
+            class: if is_word { lexicon::class(&lower) } else { Class::Open },
+            readings: if is_word { lexicon::readings(&lower) } else { &[] },
+            quotation: None,
+            hash: hash(lower.as_bytes()),
+            cue_share: lexicon::cue_share(&lower),
+            source_noun: is_word && lexicon::is_source_noun(&lower),
+            entity: None,
+            lower: lower.into(),
+        }
+    }
 }
 
 impl<'d, 'a> Words<'d, 'a> {
     /// Looks every token up.
-    pub fn new(document: &'d Document<'a>) -> Self {
-        let words = (0..document.tokens().len()).map(|at| {
-            let lower = document.word(at).to_lowercase();
-            let is_word = document.tokens()[at].kind == TokenKind::Word;
-            let class = if is_word { lexicon::class(&lower) } else { Class::Open };
-            let readings = if is_word { lexicon::readings(&lower) } else { &[] };
-            Word { lower: lower.into(), class, readings, quotation: None }
-        });
-        let mut all: Vec<Word> = words.collect();
+    pub fn new(document: &'d Document<'a>, resolved: &Resolved) -> Self {
+        let mut all: Vec<Word> = (0..document.tokens().len()).map(|at| Word::new(document, at)).collect();
         let quotations = quotes::find(document);
         for (index, quotation) in quotations.iter().enumerate() {
             for word in &mut all[quotation.tokens.clone()] {
                 word.quotation = Some(index as u32);
             }
         }
-        let mut found = Self { document, quotations, units: Vec::new(), all };
+        for mark in &resolved.mentions {
+            let Note::Mention(mention) = &mark.note else { continue };
+            let kind = resolved.entities.get(mention.entity.0 as usize).map(|entity| entity.kind);
+            for word in &mut all[document.tokens_in(mark.range)] {
+                word.entity = kind.map(|kind| (kind, mention.how.is_name()));
+            }
+        }
+        let mut found = Self { document, quotations, units: Vec::new(), speech: Vec::new(), all };
+        found.speech = found.quotations.iter().map(|quotation| found.reads_as_speech(quotation)).collect();
         found.units = found.find_units();
         found
     }
@@ -58,6 +83,26 @@ impl<'d, 'a> Words<'d, 'a> {
     /// The token in lower case; empty past the end.
     pub fn lower(&self, at: usize) -> &str {
         self.all.get(at).map_or("", |word| &word.lower)
+    }
+
+    /// The hash of the token in lower case.
+    pub fn hash(&self, at: usize) -> u32 {
+        self.all.get(at).map_or(0, |word| word.hash)
+    }
+
+    /// How often the word stands in a cue, in tenths.
+    pub fn cue_share(&self, at: usize) -> Option<u8> {
+        self.all.get(at).and_then(|word| word.cue_share)
+    }
+
+    /// Whether the word is a noun for those who say something.
+    pub fn is_source_noun(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|word| word.source_noun)
+    }
+
+    /// The kind of the entity that the token names or refers to, and whether it names it.
+    pub fn entity(&self, at: usize) -> Option<(EntityKind, bool)> {
+        self.all.get(at).and_then(|word| word.entity)
     }
 
     /// The class of the token.
@@ -101,10 +146,17 @@ impl<'d, 'a> Words<'d, 'a> {
 
     /// Whether a quotation reads as speech and not as a borrowed word: it has a clause's length, or ends as speech ends.
     pub fn is_speech(&self, quotation: usize) -> bool {
-        let Some(found) = self.quotations.get(quotation) else { return false };
+        self.speech.get(quotation).copied().unwrap_or(false)
+    }
+
+    fn reads_as_speech(&self, found: &Quotation) -> bool {
         let run = found.tokens.clone();
         let words = self.count(run.clone());
-        let inner_stop = run.len() > 3 && matches!(self.text(run.end - 2), "," | "." | "!" | "?" | "…" | "..." | "—");
+        let mut last = run.end - 1;
+        while last > run.start && matches!(self.text(last), "”" | "\"" | "’" | "'" | "»" | "“") {
+            last -= 1;
+        }
+        let inner_stop = run.len() > 3 && matches!(self.text(last), "," | "." | "!" | "?" | "…" | "..." | "—");
         let outer_stop = found.closed && matches!(self.text(run.end), "," | "." | "!" | "?");
         let opens = self.is_capital(run.start + 1) || matches!(self.text(run.start + 1), "…" | "..." | "[" | "‘");
         let stops = inner_stop && (opens || words >= 5) || outer_stop && opens && words >= 4;

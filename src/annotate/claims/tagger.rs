@@ -1,0 +1,54 @@
+//! The model over a paragraph: each token is outside, or in a source, a cue or a content.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::annotate::crf::{Features, Model, Posterior, best};
+
+use super::draft::Draft;
+use super::features::features;
+use super::labels::{self, Span};
+use super::words::Words;
+
+/// The model that was learned from the training data; see `train-claims`.
+static MODEL: LazyLock<Option<Model<'static>>> =
+    LazyLock::new(|| Model::read(include_bytes!("../../../assets/claims.model")).map(|(model, _)| model));
+
+/// Labels sequences; its memory is used again for the next.
+pub struct Tagger {
+    model: &'static Model<'static>,
+    features: Features,
+    posterior: Posterior,
+}
+
+impl Tagger {
+    /// The tagger, where the program was built with a model.
+    pub fn new() -> Option<Self> {
+        let model = MODEL.as_ref()?;
+        Some(Self { model, features: Features::default(), posterior: Posterior::new(model.transitions()) })
+    }
+
+    /// The spans of the best labelling of the tokens in `run`, each with its probability, 0 to 1.
+    /// `rules` is in the order of [`Draft::start`].
+    pub fn spans(&mut self, words: &Words, run: Range<usize>, rules: &[Draft]) -> Vec<(Span, f32)> {
+        let first = rules.partition_point(|draft| draft.start() < run.start);
+        let last = rules.partition_point(|draft| draft.start() < run.end);
+        let by_rule = labels::write(rules[first..last].iter(), run.clone());
+        features(words, run.clone(), &by_rule, &mut self.features);
+        let emissions = self.model.emissions(&self.features);
+        let labels = best(self.model.transitions(), &emissions);
+        self.posterior.run(&emissions);
+        let sure = |span: &Span| {
+            let first = span.run.start - run.start;
+            self.posterior.of_path(first, &labels[first..span.run.end - run.start])
+        };
+        let spans = labels::spans(&labels, run.start);
+        spans
+            .into_iter()
+            .map(|span| {
+                let sure = sure(&span);
+                (span, sure)
+            })
+            .collect()
+    }
+}

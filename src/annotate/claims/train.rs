@@ -1,0 +1,101 @@
+//! Learns the model of the claims reader from gold claims.
+
+use std::ops::Range;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::annotate::crf::Features;
+use crate::annotate::crf::train::{Recipe, Sequence, train};
+use crate::annotate::{Document, Why, names, resolve};
+use crate::article::{ArticleBuilder, Meta};
+use crate::text::TextRange;
+
+use super::draft::Draft;
+use super::features::features;
+use super::labels;
+use super::rules;
+use super::words::Words;
+
+/// How the shipped model is learned.
+const RECIPE: Recipe =
+    Recipe { rows: 160_000, epochs: 14, rate: 0.2, caution: 1.0, dropout: 0.2, min_count: 2, seed: 7 };
+
+/// The files to learn from, in the folder that `train-claims` is given.
+const FILES: [&str; 2] = ["news_train.jsonl", "written_train.jsonl"];
+
+#[derive(Deserialize)]
+struct GoldArticle {
+    text: String,
+    claims: Vec<GoldClaim>,
+}
+
+#[derive(Deserialize)]
+struct GoldClaim {
+    source: Vec<(usize, usize)>,
+    cue: Vec<(usize, usize)>,
+    content: Vec<(usize, usize)>,
+    core: bool,
+}
+
+/// Learns from the gold files in `folder` and returns the model as a file, or what is wrong with them.
+pub fn learn(folder: &Path) -> Result<Vec<u8>, String> {
+    let mut sequences = Vec::new();
+    for file in FILES {
+        let path = folder.join(file);
+        let lines = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let first = sequences.len();
+        for (number, line) in lines.lines().enumerate() {
+            let gold: GoldArticle =
+                serde_json::from_str(line).map_err(|error| format!("{}:{}: {error}", path.display(), number + 1))?;
+            article_sequences(gold, &mut sequences);
+        }
+        balance(&mut sequences[first..]);
+    }
+    let sequences: Vec<&Sequence> = sequences.iter().collect();
+    Ok(train(&sequences, labels::transitions(), &RECIPE))
+}
+
+/// Gives the corpora the same weight in all.
+fn balance(sequences: &mut [Sequence]) {
+    const TOKENS: f32 = 110_000.0;
+    let tokens: usize = sequences.iter().map(|sequence| sequence.features.tokens()).sum();
+    for sequence in sequences {
+        sequence.weight = TOKENS / tokens.max(1) as f32;
+    }
+}
+
+/// A sequence for each block of the article.
+fn article_sequences(gold: GoldArticle, sequences: &mut Vec<Sequence>) {
+    let bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).chain([gold.text.len()]).collect();
+    let article = ArticleBuilder::verbatim(Meta::default(), gold.text);
+    let document = Document::new(&article);
+    let resolved = resolve(&document, &names::find(&document));
+    let words = Words::new(&document, &resolved);
+    let by_rule = rules::find(&words);
+    let drafts: Vec<Draft> =
+        gold.claims.iter().filter(|claim| claim.core).map(|claim| draft(&document, &bytes, claim)).collect();
+    for block in document.blocks() {
+        let run = document.tokens_in(block.range);
+        let mut sequence = Sequence { weight: 1.0, ..Sequence::default() };
+        let mut seen = Features::default();
+        features(&words, run.clone(), &labels::write(by_rule.iter(), run.clone()), &mut seen);
+        sequence.features = seen;
+        sequence.allowed = labels::write(drafts.iter(), run).iter().map(|label| 1 << label).collect();
+        sequences.push(sequence);
+    }
+}
+
+fn draft(document: &Document, bytes: &[usize], claim: &GoldClaim) -> Draft {
+    let runs = |pairs: &[(usize, usize)]| -> Vec<Range<usize>> {
+        let ranges = pairs.iter().filter_map(|&(start, end)| TextRange::new(*bytes.get(start)?, *bytes.get(end)?));
+        ranges.map(|range| document.tokens_in(range)).filter(|run| !run.is_empty()).collect()
+    };
+    Draft {
+        source: runs(&claim.source),
+        cue: runs(&claim.cue),
+        content: runs(&claim.content),
+        reading: None,
+        why: Why::rule("gold"),
+    }
+}
