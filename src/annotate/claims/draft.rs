@@ -49,3 +49,10 @@ impl Draft {
 pub fn one(run: Range<usize>) -> Vec<Range<usize>> {
     Vec::from([run])
 }
+
+/// Those of `drafts`, which are in the order of [`Draft::start`], that start in `run`.
+pub fn starting_in<'d>(drafts: &'d [Draft], run: &Range<usize>) -> &'d [Draft] {
+    let first = drafts.partition_point(|draft| draft.start() < run.start);
+    let last = drafts.partition_point(|draft| draft.start() < run.end);
+    &drafts[first..last]
+}

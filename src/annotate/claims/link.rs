@@ -9,8 +9,10 @@ use super::labels::{Part, Span};
 use super::words::Words;
 
 /// The claims that `spans`, in the order of the text, add up to. Each span comes with its probability.
-pub fn link(words: &Words, spans: &[(Span, f32)]) -> Vec<Draft> {
-    let mut linker = Linker { words, spans, owner: vec![None; spans.len()], drafts: Vec::new() };
+///
+/// `rules` are the claims that the rules found there; they know whose a participle is.
+pub fn link(words: &Words, spans: &[(Span, f32)], rules: &[Draft]) -> Vec<Draft> {
+    let mut linker = Linker { words, spans, rules, owner: vec![None; spans.len()], drafts: Vec::new() };
     let cues: Vec<usize> = (0..spans.len()).filter(|&at| spans[at].0.part == Part::Cue).collect();
     for (nth, &cue) in cues.iter().enumerate() {
         linker.claim(cue, cues.get(nth + 1).copied());
@@ -22,6 +24,7 @@ pub fn link(words: &Words, spans: &[(Span, f32)]) -> Vec<Draft> {
 struct Linker<'l, 'd, 'a> {
     words: &'l Words<'d, 'a>,
     spans: &'l [(Span, f32)],
+    rules: &'l [Draft],
     /// The draft that each content belongs to.
     owner: Vec<Option<usize>>,
     drafts: Vec<Draft>,
@@ -118,10 +121,21 @@ impl Linker<'_, '_, '_> {
     /// Takes in the contents behind the last one that no other cue needs.
     fn extend(&self, last: usize, next: Option<usize>, contents: &mut Vec<usize>) {
         let mut at = last + 1;
-        while self.part(at) == Some(Part::Content) && self.owner[at].is_none() && !self.is_taken_by_next(at, next) {
+        while self.part(at) == Some(Part::Content)
+            && self.owner[at].is_none()
+            && !self.is_taken_by_next(at, next)
+            && self.goes_on(at - 1, at)
+        {
             contents.push(at);
             at += 1;
         }
+    }
+
+    /// Whether the content at `later` goes on with the one at `earlier`: both quoted, or parted by a word or two.
+    fn goes_on(&self, earlier: usize, later: usize) -> bool {
+        let quoted = self.speaks(earlier) && self.words.quotation(self.run(later).start).is_some();
+        let gap = self.words.count(self.run(earlier).end..self.run(later).start);
+        quoted || gap <= 4 && self.end_unit(earlier) == self.unit(later)
     }
 
     fn source(&self, cue: usize, left: Option<usize>, right: Option<usize>) -> Vec<Range<usize>> {
@@ -134,6 +148,11 @@ impl Linker<'_, '_, '_> {
         };
         if let Some(own) = own {
             return vec![self.run(own).clone()];
+        }
+        let run = self.run(cue);
+        let by_rule = self.rules.iter().find(|draft| draft.cue.iter().any(|rule| rule.start < run.end && run.start < rule.end));
+        if let Some(draft) = by_rule.filter(|draft| !draft.source.is_empty()) {
+            return draft.source.clone();
         }
         // The subject of the claim before, or of the unit.
         let before = self

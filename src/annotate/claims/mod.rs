@@ -12,6 +12,7 @@ mod phrases;
 mod quoted;
 mod quotes;
 mod rules;
+mod supplement;
 mod tagger;
 #[cfg(feature = "train")]
 mod train;
@@ -42,9 +43,37 @@ pub fn find(document: &Document, resolved: &Resolved, _statistics: &[(Statistic,
     finish::finish(&words, resolved, &drafts)
 }
 
-/// The claims that the model finds, block by block, seeing what the rules found.
+/// Content of fewer tokens is not searched for claims told in it.
+const LEAST_TOLD: usize = 6;
+
+/// A claim told within another is believed only where the model is this sure of its cue, 0 to 1.
+const SURE_WITHIN: f32 = 0.6;
+
+/// The claims that the model finds, block by block, seeing what the rules found; then those told within them.
 fn by_model(words: &Words, by_rule: &[Draft], mut tagger: Tagger) -> Vec<Draft> {
-    let blocks = words.document.blocks().iter();
-    let runs = blocks.map(|block| words.document.tokens_in(block.range));
-    runs.flat_map(|run| link::link(words, &tagger.spans(words, run, by_rule))).collect()
+    let mut drafts = Vec::new();
+    for block in words.document.blocks() {
+        let run = words.document.tokens_in(block.range);
+        let rules = draft::starting_in(by_rule, &run);
+        let linked = link::link(words, &tagger.spans(words, run, rules), rules);
+        let told: Vec<Draft> = linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
+        let added: Vec<Draft> =
+            rules.iter().filter(|draft| supplement::is_wanted(words, draft, &linked)).cloned().collect();
+        drafts.extend(linked);
+        drafts.extend(told);
+        drafts.extend(added);
+    }
+    drafts.sort_by_key(Draft::start);
+    drafts
+}
+
+/// The claims in the content of `teller`.
+fn told_within(words: &Words, teller: &Draft, by_rule: &[Draft], tagger: &mut Tagger) -> Vec<Draft> {
+    let mut told = Vec::new();
+    for piece in teller.content.iter().filter(|piece| piece.len() >= LEAST_TOLD) {
+        let rules = draft::starting_in(by_rule, piece);
+        told.extend(link::link(words, &tagger.spans(words, piece.clone(), rules), rules));
+    }
+    told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN));
+    told
 }

@@ -29,11 +29,9 @@ impl Tagger {
     }
 
     /// The spans of the best labelling of the tokens in `run`, each with its probability, 0 to 1.
-    /// `rules` is in the order of [`Draft::start`].
+    /// `rules` are the claims that the rules found there.
     pub fn spans(&mut self, words: &Words, run: Range<usize>, rules: &[Draft]) -> Vec<(Span, f32)> {
-        let first = rules.partition_point(|draft| draft.start() < run.start);
-        let last = rules.partition_point(|draft| draft.start() < run.end);
-        let by_rule = labels::write(rules[first..last].iter(), run.clone());
+        let by_rule = labels::write(rules.iter(), run.clone());
         features(words, run.clone(), &by_rule, &mut self.features);
         let emissions = self.model.emissions(&self.features);
         let labels = best(self.model.transitions(), &emissions);
