@@ -14,6 +14,8 @@ pub struct Annotations {
     reach: Vec<u32>,
     /// The mark of each claim, in the order of [`ClaimId`].
     claims: Vec<MarkId>,
+    /// Sentences that assert something and name no source, in order.
+    unattributed: Vec<(TextRange, Why)>,
 }
 
 impl Annotations {
@@ -51,7 +53,19 @@ impl Annotations {
         });
         let reach = reach.collect();
         let claims = (0..).map(MarkId).zip(&marks).filter(|(_, mark)| is_claim(mark)).map(|(id, _)| id).collect();
-        Self { entities, marks, reach, claims }
+        Self { entities, marks, reach, claims, unattributed: Vec::new() }
+    }
+
+    /// The same with the sentences that assert something and name no source.
+    pub(super) fn with_unattributed(mut self, sentences: Vec<(TextRange, Why)>) -> Self {
+        self.unattributed = sentences;
+        self
+    }
+
+    /// The sentences that assert a number or an accusation and name no source, in order, each with why: its evidence is
+    /// the number or the verb. They are no marks and not in the record; a screen may show them on demand.
+    pub fn unattributed(&self) -> &[(TextRange, Why)] {
+        &self.unattributed
     }
 
     /// All marks, sorted by range: by start, and the longer first.

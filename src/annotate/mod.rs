@@ -38,6 +38,7 @@ pub fn annotate(article: &Article) -> Annotations {
     let mut statistics = statistics::find(&document, &names, &dates);
     let entities = resolve(&document, &names);
     let claims = claims::find(&document, &entities, &statistics);
+    let unattributed = claims::unattributed(&document, &entities, &statistics, &claims);
     statistics::attribute(&mut statistics, &claims);
-    Annotations::new(entities, statistics, dates, claims)
+    Annotations::new(entities, statistics, dates, claims).with_unattributed(unattributed)
 }

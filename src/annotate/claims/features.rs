@@ -70,7 +70,6 @@ fn open_shape(words: &Words, at: usize) -> u32 {
     match words.document.tokens().get(at).map(|token| token.kind) {
         Some(TokenKind::Mark) => 1000 + hash(text.as_bytes()) % 100_000,
         Some(TokenKind::Number) => 50,
-        _ if words.entity(at).is_some() => 51 + words.entity(at).map_or(0, |(kind, _)| kind as u32),
         _ if words.is_source_noun(at) => 70,
         _ if text.len() > 1 && text.chars().all(char::is_uppercase) => 71,
         _ if words.is_capital(at) => 72,

@@ -2,40 +2,57 @@
 
 use std::ops::Range;
 
-use crate::annotate::entities::Resolved;
-use crate::annotate::{EntityId, Why};
+use crate::annotate::{EntityId, EntityKind, Resolved, Why};
 use crate::text::TextRange;
 
-use super::claim::{Claim, ClaimId, ClaimKind, Stance};
+use super::claim::{Claim, ClaimKind};
 use super::draft::Draft;
+use super::relations::relate;
+use super::speaker::speaker;
+use super::stance::{hedged, stance};
 use super::words::Words;
 
 /// The claims of `drafts`, sorted by hull.
 pub fn finish(words: &Words, resolved: &Resolved, drafts: &[Draft]) -> Vec<(Claim, Why)> {
-    let mut claims: Vec<(Claim, Why)> = drafts.iter().filter_map(|draft| claim(words, resolved, draft)).collect();
+    let mut claims: Vec<(Claim, Why)> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let before = claims.last().and_then(|(claim, _)| claim.speaker);
+        claims.extend(claim(words, resolved, draft, before));
+    }
     claims.sort_by_key(|(claim, _)| (claim.hull(), claim.cue.first().copied()));
-    tell(&mut claims);
+    relate(words, &mut claims);
     claims
 }
 
-fn claim(words: &Words, resolved: &Resolved, draft: &Draft) -> Option<(Claim, Why)> {
+/// The claim of `draft`; `before` is who spoke last.
+fn claim(words: &Words, resolved: &Resolved, draft: &Draft, before: Option<EntityId>) -> Option<(Claim, Why)> {
     let content = ranges(words, &draft.content);
     if content.is_empty() {
         return None;
     }
-    let source = ranges(words, &draft.source);
     let claim = Claim {
-        speaker: speaker(words, resolved, &source),
-        source,
+        source: ranges(words, &draft.source),
         cue: draft.cue.iter().map(|run| words.range(run)).collect(),
+        content,
+        speaker: draft
+            .source
+            .iter()
+            .find_map(|run| speaker(words, resolved, run).or_else(|| still(words, resolved, run, before))),
         kind: kind(words, &draft.content),
-        stance: draft.reading.map_or(Stance::Says, |reading| reading.verb.stance),
+        stance: stance(words, draft),
         hedged: hedged(words, draft),
         within: None,
         corrects: None,
-        content,
     };
     Some((claim, draft.why.clone()))
+}
+
+/// A "he" or "she" that refers to nobody yet is the person who spoke last.
+fn still(words: &Words, resolved: &Resolved, run: &Range<usize>, before: Option<EntityId>) -> Option<EntityId> {
+    let person =
+        |id: &EntityId| resolved.entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
+    let pronoun = run.len() == 1 && matches!(words.lower(run.start), "he" | "she");
+    before.filter(|id| pronoun && person(id))
 }
 
 /// The pieces in bytes, sorted, each without the punctuation that hangs on its edges.
@@ -72,38 +89,5 @@ fn kind(words: &Words, runs: &[Range<usize>]) -> ClaimKind {
         (0, _) => ClaimKind::Indirect,
         _ if quoted * 10 >= all * 9 => ClaimKind::Direct,
         _ => ClaimKind::Mixed,
-    }
-}
-
-fn hedged(words: &Words, draft: &Draft) -> bool {
-    let cue = draft.cue.iter().flat_map(Clone::clone).any(|at| {
-        matches!(words.lower(at), "reportedly" | "allegedly" | "supposedly" | "purportedly" | "believed" | "understood")
-    });
-    cue || draft.source.is_empty()
-        && draft.reading.is_some_and(|reading| matches!(reading.verb.lemma, "say" | "report"))
-}
-
-/// The entity that the source names, or of which it says that it speaks.
-fn speaker(words: &Words, resolved: &Resolved, source: &[TextRange]) -> Option<EntityId> {
-    source.iter().find_map(|&range| resolved.entity_in(words.document, range))
-}
-
-/// Finds, for each claim that stands wholly in the content of another, the smallest such: its teller.
-fn tell(claims: &mut [(Claim, Why)]) {
-    for inner in 0..claims.len() {
-        let hull = claims[inner].0.hull();
-        let holds = |(at, (claim, _)): (usize, &(Claim, Why))| {
-            let piece = claim.content.iter().filter(|piece| piece.covers(hull)).map(|piece| piece.len()).min()?;
-            (at != inner).then_some((piece, at))
-        };
-        let teller = claims[..inner]
-            .iter()
-            .enumerate()
-            .rev()
-            .take(8)
-            .chain(claims[inner..].iter().enumerate().map(|(at, claim)| (at + inner, claim)).take(8))
-            .filter_map(holds)
-            .min();
-        claims[inner].0.within = teller.map(|(_, at)| ClaimId(at as u32));
     }
 }

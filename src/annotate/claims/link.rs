@@ -150,7 +150,8 @@ impl Linker<'_, '_, '_> {
             return vec![self.run(own).clone()];
         }
         let run = self.run(cue);
-        let by_rule = self.rules.iter().find(|draft| draft.cue.iter().any(|rule| rule.start < run.end && run.start < rule.end));
+        let by_rule =
+            self.rules.iter().find(|draft| draft.cue.iter().any(|rule| rule.start < run.end && run.start < rule.end));
         if let Some(draft) = by_rule.filter(|draft| !draft.source.is_empty()) {
             return draft.source.clone();
         }

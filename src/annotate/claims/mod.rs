@@ -1,5 +1,6 @@
 //! Claims: who says what, in which words, and who tells it.
 
+mod assertions;
 mod claim;
 mod cues;
 mod draft;
@@ -11,13 +12,18 @@ mod link;
 mod phrases;
 mod quoted;
 mod quotes;
+mod relations;
 mod rules;
+mod speaker;
+mod stance;
 mod supplement;
 mod tagger;
+mod tidy;
 #[cfg(feature = "train")]
 mod train;
 mod words;
 
+pub use assertions::find as unattributed;
 pub use claim::{Claim, ClaimId, ClaimKind, Stance};
 
 use super::{Document, Resolved, Statistic, Why};
@@ -47,7 +53,7 @@ pub fn find(document: &Document, resolved: &Resolved, _statistics: &[(Statistic,
 const LEAST_TOLD: usize = 6;
 
 /// A claim told within another is believed only where the model is this sure of its cue, 0 to 1.
-const SURE_WITHIN: f32 = 0.6;
+const SURE_WITHIN: f32 = 0.93;
 
 /// The claims that the model finds, block by block, seeing what the rules found; then those told within them.
 fn by_model(words: &Words, by_rule: &[Draft], mut tagger: Tagger) -> Vec<Draft> {
@@ -55,13 +61,19 @@ fn by_model(words: &Words, by_rule: &[Draft], mut tagger: Tagger) -> Vec<Draft> 
     for block in words.document.blocks() {
         let run = words.document.tokens_in(block.range);
         let rules = draft::starting_in(by_rule, &run);
-        let linked = link::link(words, &tagger.spans(words, run, rules), rules);
-        let told: Vec<Draft> = linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
-        let added: Vec<Draft> =
-            rules.iter().filter(|draft| supplement::is_wanted(words, draft, &linked)).cloned().collect();
+        if let Some(draft) = quoted::whole_block(words, &run, rules) {
+            drafts.push(draft);
+            continue;
+        }
+        let mut linked = link::link(words, &tagger.spans(words, run, rules), rules);
+        for draft in &mut linked {
+            tidy::tidy(words, draft);
+        }
+        supplement::supplement(words, rules, &mut linked);
+        let told: Vec<Draft> =
+            linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
         drafts.extend(linked);
         drafts.extend(told);
-        drafts.extend(added);
     }
     drafts.sort_by_key(Draft::start);
     drafts
@@ -74,6 +86,8 @@ fn told_within(words: &Words, teller: &Draft, by_rule: &[Draft], tagger: &mut Ta
         let rules = draft::starting_in(by_rule, piece);
         told.extend(link::link(words, &tagger.spans(words, piece.clone(), rules), rules));
     }
-    told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN));
+    // What is said in a quotation is the quoted one's own business.
+    let narrated = |draft: &Draft| words.quotation(draft.start()).is_none();
+    told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN) && narrated(draft));
     told
 }

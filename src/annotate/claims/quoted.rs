@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::draft::Draft;
 use super::lexicon::{Form, Frame};
 use super::phrases;
+use super::rules::TRANSCRIPT;
 use super::words::Words;
 
 /// Gives each quotation that reads as speech and is in no draft to the claim it continues, or makes it one of its own.
@@ -25,6 +26,16 @@ pub fn settle(words: &Words, drafts: &mut Vec<Draft>) {
             insert(drafts, draft);
         }
     }
+}
+
+/// The claim of a block that is one quotation: signed, or opened by the speaker’s name, as transcripts are.
+pub fn whole_block(words: &Words, block: &Range<usize>, rules: &[Draft]) -> Option<Draft> {
+    let quotation = words.quotation(block.start).map(|index| &words.quotations[index])?;
+    if let Some(draft) = signed(words, &quotation.tokens) {
+        return Some(draft);
+    }
+    let transcript = rules.iter().find(|draft| draft.why.rule == TRANSCRIPT)?;
+    (transcript.source.first()?.start == block.start + 1).then(|| transcript.clone())
 }
 
 /// Keeps the drafts in the order of their content or cue.
@@ -64,15 +75,33 @@ fn attributed_behind(words: &Words, run: &Range<usize>) -> Option<Draft> {
     )
 }
 
-/// The claim that the quotation goes on with: one in the same block just before, or one left open in the block above.
+/// The claim that the quotation goes on with: a quoted one just before it, or one left open in the block above.
 fn continued(words: &Words, index: usize, drafts: &[Draft]) -> Option<usize> {
     let run = &words.quotations[index].tokens;
+    if names_speaker(words, run) {
+        return None;
+    }
     let left_open = index > 0 && words.quotations[index - 1].goes_on;
-    let at = drafts.iter().rposition(|draft| draft.content.last().is_some_and(|content| content.start < run.start))?;
-    let draft = &drafts[at];
-    let quoted = draft.content.iter().any(|piece| piece.clone().any(|token| words.quotation(token).is_some()));
-    let last = draft.content.iter().chain(&draft.cue).chain(&draft.source).map(|piece| piece.end).max()?;
-    let near = words.block_end(last - 1) == words.block_end(run.start)
-        && words.unit_of(run.start) <= words.unit_of(last - 1) + 1;
-    (quoted && near || left_open && draft.holds(words.quotations[index - 1].tokens.end - 1)).then_some(at)
+    let block_end = words.block_end(run.start);
+    let fills_block = words.begins_block(run.start) && run.end == block_end;
+    let before = drafts.partition_point(|draft| draft.start() < run.start);
+    let fits = |draft: &Draft| {
+        let last = draft.content.iter().chain(&draft.cue).map(|piece| piece.end).max().unwrap_or(0);
+        let quoted = draft.content.iter().any(|piece| words.quotation(piece.end - 1).is_some());
+        let same_block = last <= run.start && last > 0 && words.block_end(last - 1) == block_end;
+        let near = same_block && words.unit_of(run.start) <= words.unit_of(last - 1) + 1;
+        // A block that is all quotation goes on with the one that ends the block above.
+        let above = fills_block
+            && last > 0
+            && words.block_end(last - 1) == run.start
+            && words.unit_of(last - 1) + 1 >= words.unit_of(run.start);
+        quoted && (near || above) || left_open && draft.holds(words.quotations[index - 1].tokens.end - 1)
+    };
+    (before.saturating_sub(6)..before).rev().find(|&at| fits(&drafts[at]))
+}
+
+/// Whether the quotation opens with a name in capitals and a colon: another speaker’s turn.
+fn names_speaker(words: &Words, run: &Range<usize>) -> bool {
+    let Some(colon) = run.clone().take(6).find(|&at| words.text(at) == ":") else { return false };
+    (run.start + 1..colon).all(|at| words.text(at).chars().all(|c| !c.is_lowercase()))
 }

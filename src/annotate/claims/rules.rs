@@ -8,6 +8,15 @@ use super::lexicon::{Class, Form, Frame};
 use super::phrases;
 use super::words::Words;
 
+/// The rule of claims that "according to" makes.
+pub const ACCORDING: &str = "according to";
+
+/// The rule of claims that "reportedly" and the like make.
+pub const HEARSAY: &str = "a word of hearsay, no source named";
+
+/// The rule of claims in a transcript.
+pub const TRANSCRIPT: &str = "a speaker’s name and a colon open the paragraph";
+
 /// The claims that the rules find in all units, in the order of their cues.
 pub fn find(words: &Words) -> Vec<Draft> {
     let mut drafts = Vec::new();
@@ -35,12 +44,7 @@ fn transcript(words: &Words, unit: &Range<usize>) -> Option<Draft> {
         });
     (begins && named && colon + 1 < unit.end).then(|| {
         let block_end = words.block_end(colon);
-        Draft::rule(
-            one(first..colon),
-            colon..colon + 1,
-            one(colon + 1..block_end),
-            "a speaker’s name and a colon open the paragraph",
-        )
+        Draft::rule(one(first..colon), colon..colon + 1, one(colon + 1..block_end), TRANSCRIPT)
     })
 }
 
@@ -97,7 +101,7 @@ impl Clause<'_, '_, '_> {
                 || (words.text(at - 1) == ","
                     && matches!(words.class(at.saturating_sub(2)), Class::Relative | Class::Subordinator));
             let content = if opens && words.text(behind) == "," {
-                one(behind + 1..self.end_of_content(behind + 1))
+                one(behind + 1..self.trimmed_end().max(behind + 1))
             } else {
                 let start = self.content_start(at);
                 let mut pieces = one(start..at);
@@ -110,7 +114,7 @@ impl Clause<'_, '_, '_> {
                 }
                 pieces
             };
-            drafts.push(Draft::rule(vec![source], at..at + 2, content, "according to"));
+            drafts.push(Draft::rule(vec![source], at..at + 2, content, ACCORDING));
         }
     }
 
@@ -123,12 +127,7 @@ impl Clause<'_, '_, '_> {
             {
                 let start = self.content_start(at);
                 let end = self.end_of_content(at + 1);
-                drafts.push(Draft::rule(
-                    Vec::new(),
-                    at..at + 1,
-                    vec![start..at, at + 1..end],
-                    "a word of hearsay, no source named",
-                ));
+                drafts.push(Draft::rule(Vec::new(), at..at + 1, vec![start..at, at + 1..end], HEARSAY));
             }
         }
     }

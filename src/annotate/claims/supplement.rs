@@ -1,16 +1,104 @@
-//! Claims that the rules are sure of and the model missed.
+//! What the rules are sure of, beside what the model found: "according to", plain speech, a second sentence in one.
+
+use std::ops::Range;
 
 use super::draft::Draft;
+use super::lexicon::{Class, Frame};
+use super::rules::{ACCORDING, HEARSAY};
 use super::words::Words;
 
-/// Whether the claim that the rules found is to stand beside those that the model found in the same block.
-pub fn is_wanted(words: &Words, draft: &Draft, linked: &[Draft]) -> bool {
-    let Some(cue) = draft.cue.first() else { return false };
-    let taken = linked.iter().any(|other| other.cue.iter().any(|run| run.start < cue.end && cue.start < run.end));
-    let nested = linked.iter().any(|other| other.holds(cue.start));
-    if taken || nested {
-        return false;
+/// Adds to `linked`, the claims that the model found in a block, those of `rules` that are sure, and makes room for them.
+pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
+    for rule in rules {
+        if rule.why.rule == ACCORDING {
+            let [source] = &rule.source[..] else { continue };
+            linked.iter_mut().for_each(|draft| leave_source(draft, source));
+            lead_whole(words, rule, linked);
+        }
+        if rule.why.rule == HEARSAY {
+            whole_hearsay(rule, linked);
+        }
+        if is_wanted(words, rule, linked) {
+            linked.push(rule.clone());
+        } else if is_second_sentence(words, rule, linked) {
+            linked.iter_mut().for_each(|draft| cut(draft, rule));
+            linked.push(rule.clone());
+        }
     }
+    linked.retain(|draft| !draft.content.is_empty());
+}
+
+/// A source that runs on from "according to X," begins behind it.
+fn leave_source(draft: &mut Draft, teller: &Range<usize>) {
+    for run in &mut draft.source {
+        if run.start <= teller.start && run.end > teller.end + 1 && draft.cue.iter().all(|cue| cue.start > teller.end) {
+            run.start = teller.end + 1;
+        }
+    }
+}
+
+/// "According to X," at the head of a sentence tells all of it, where nothing of it is left untold.
+fn lead_whole(words: &Words, rule: &Draft, linked: &mut [Draft]) {
+    let (Some(cue), [whole]) = (rule.cue.first(), &rule.content[..]) else { return };
+    if whole.start < cue.start {
+        return;
+    }
+    for draft in linked.iter_mut().filter(|draft| draft.cue.first() == Some(cue)) {
+        let partial =
+            draft.content.len() == 1 && draft.content.iter().all(|run| run.start >= whole.start && run.end < whole.end);
+        if partial && words.count(draft.content[0].end..whole.end) > 0 {
+            draft.content.clone_from(&rule.content);
+        }
+    }
+}
+
+/// "The boat reportedly sank": the subject before the word is part of what is said.
+fn whole_hearsay(rule: &Draft, linked: &mut [Draft]) {
+    for draft in linked.iter_mut().filter(|draft| draft.cue == rule.cue && draft.source.is_empty()) {
+        if let [only] = &draft.content[..]
+            && rule.cue.first().is_some_and(|cue| only.start >= cue.end)
+        {
+            draft.content.clone_from(&rule.content);
+        }
+    }
+}
+
+fn is_taken(rule: &Draft, linked: &[Draft]) -> bool {
+    let overlaps = |cue: &Range<usize>| {
+        linked.iter().flat_map(|draft| &draft.cue).any(|run| run.start < cue.end && cue.start < run.end)
+    };
+    rule.cue.iter().any(overlaps)
+}
+
+/// Whether the claim that the rules found is to stand beside those of the model.
+fn is_wanted(words: &Words, rule: &Draft, linked: &[Draft]) -> bool {
+    let Some(cue) = rule.cue.first() else { return false };
+    let nested = linked.iter().any(|draft| draft.holds(cue.start));
     let last = cue.end - 1;
-    draft.why.rule == "according to" || words.cue_share(last).is_some_and(|share| share >= 9) && matches!(words.lower(last), "said" | "says" | "told" | "wrote") && !draft.source.is_empty()
+    let speech = matches!(words.lower(last), "said" | "says" | "told" | "wrote")
+        && !rule.source.is_empty()
+        && rule.content.iter().any(|run| words.has_verb(run.clone()));
+    !is_taken(rule, linked) && !nested && (rule.why.rule == ACCORDING || speech)
+}
+
+/// Whether the claim is a sentence of its own that the model took into another’s content: ", and he appealed to …".
+fn is_second_sentence(words: &Words, rule: &Draft, linked: &[Draft]) -> bool {
+    let (Some(cue), [source]) = (rule.cue.first(), &rule.source[..]) else { return false };
+    let joined = source.end == cue.start
+        && source.start > 1
+        && words.class(source.start - 1) == Class::Conjunction
+        && words.text(source.start - 2) == ",";
+    let speaks = (cue.start..cue.end).any(|at| {
+        words.takes(at, Frame::Clause) || words.takes(at, Frame::Quotation) || words.cue_share(at) >= Some(8)
+    });
+    joined && speaks && words.quotation(cue.start).is_none() && !is_taken(rule, linked)
+}
+
+/// Ends the content of `draft` before the sentence of `rule`.
+fn cut(draft: &mut Draft, rule: &Draft) {
+    let Some(at) = rule.source.first().map(|source| source.start - 2) else { return };
+    if let Some(run) = draft.content.iter_mut().find(|run| run.contains(&at)) {
+        run.end = at;
+    }
+    draft.content.retain(|run| run.start < at);
 }

@@ -84,7 +84,10 @@ fn sequence(words: &Words, run: Range<usize>, by_rule: &[Draft], gold: &[Draft])
     let mut sequence = Sequence { weight: 1.0, ..Sequence::default() };
     let rules = starting_in(by_rule, &run);
     features(words, run.clone(), &labels::write(rules.iter(), run.clone()), &mut sequence.features);
-    let inner = gold.iter().filter(|draft| run.contains(&draft.start()) || draft.holds(run.start) && draft.start() < run.start && words.begins_block(run.start));
+    let inner = gold.iter().filter(|draft| {
+        run.contains(&draft.start())
+            || draft.holds(run.start) && draft.start() < run.start && words.begins_block(run.start)
+    });
     sequence.allowed = labels::write(inner, run.clone()).iter().map(|label| 1 << label).collect();
     sequence
 }

@@ -1,0 +1,120 @@
+//! The speaker: which entity stands behind the words of a source.
+
+use std::ops::Range;
+
+use crate::annotate::{EntityId, EntityKind, How, Note, Resolved};
+
+use super::lexicon::Class;
+use super::words::Words;
+
+/// A mention in a source.
+struct Seen {
+    run: Range<usize>,
+    entity: EntityId,
+    kind: EntityKind,
+    how: How,
+}
+
+/// The entity that the source at `run` speaks as or for; `None` where it is nobody in particular ("officials").
+pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option<EntityId> {
+    let seen = mentions(words, resolved, run);
+    let head = head(words, run)?;
+    let named = |seen: &&Seen| seen.kind == EntityKind::Person && seen.how.is_name() && stands_free(words, seen, run);
+    let of = |seen: Option<&Seen>| seen.map(|seen| seen.entity);
+    if let Some(person) = seen.iter().find(named) {
+        return Some(person.entity);
+    }
+    if let Some(at_head) = seen.iter().find(|seen| seen.run.contains(&head)) {
+        return Some(at_head.entity);
+    }
+    let noun = words.lower(head);
+    if noun.starts_with("spokes") || is_document(noun) {
+        // The body or person it speaks for: before the noun, or behind "for", "of", "by".
+        let owner = seen.iter().rev().find(|seen| seen.run.end <= head && seen.kind != EntityKind::Group);
+        return of(owner.or_else(|| seen.iter().find(|seen| seen.run.start > head)));
+    }
+    if is_body(noun) {
+        return of(seen
+            .iter()
+            .rev()
+            .find(|seen| seen.run.end <= head && head - seen.run.end <= 1 && seen.kind == EntityKind::Organization));
+    }
+    None
+}
+
+fn mentions(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Vec<Seen> {
+    let range = words.range(run);
+    let first = resolved.mentions.partition_point(|mark| mark.range.start() < range.start());
+    let inside = resolved.mentions[first..].iter().take_while(|mark| mark.range.start() < range.end());
+    let seen = inside.filter_map(|mark| {
+        let Note::Mention(mention) = &mark.note else { return None };
+        let kind = resolved.entities.get(mention.entity.0 as usize)?.kind;
+        Some(Seen { run: words.document.tokens_in(mark.range), entity: mention.entity, kind, how: mention.how })
+    });
+    seen.collect()
+}
+
+/// Whether a person's name is neither an owner ("Trump’s lawyer") nor hangs on a preposition ("a friend of Trump").
+fn stands_free(words: &Words, seen: &Seen, run: &Range<usize>) -> bool {
+    let owns = matches!(words.text(seen.run.end), "’s" | "'s") && seen.run.end < run.end;
+    let mut before = seen.run.start;
+    while before > run.start && words.is_capital(before - 1) {
+        before -= 1;
+    }
+    let hangs = before > run.start && matches!(words.class(before - 1), Class::Preposition | Class::To);
+    !owns && !hangs
+}
+
+/// The last noun before a preposition, a relative clause or an appositive.
+fn head(words: &Words, run: &Range<usize>) -> Option<usize> {
+    let mut head = None;
+    for at in run.clone() {
+        let stops = matches!(words.class(at), Class::Preposition | Class::Relative | Class::To | Class::Subordinator)
+            || matches!(words.text(at), "," | "(" | "—" | "–");
+        if stops && head.is_some() {
+            break;
+        }
+        if !words.is_mark(at) && words.class(at) != Class::Auxiliary {
+            head = Some(at);
+        }
+    }
+    head
+}
+
+/// Things that say what their owner says.
+fn is_document(noun: &str) -> bool {
+    matches!(
+        noun,
+        "report"
+            | "statement"
+            | "letter"
+            | "website"
+            | "blog"
+            | "study"
+            | "poll"
+            | "survey"
+            | "lawsuit"
+            | "memo"
+            | "note"
+            | "tweet"
+            | "post"
+            | "book"
+            | "figures"
+            | "data"
+            | "indictment"
+            | "filing"
+            | "email"
+            | "article"
+            | "campaign"
+            | "editorial"
+            | "story"
+    )
+}
+
+/// Nouns that follow the name of the body they stand for: "the Reuters news agency".
+fn is_body(noun: &str) -> bool {
+    matches!(
+        noun,
+        "agency" | "newspaper" | "group" | "magazine" | "company" | "network" | "website" | "daily" | "party"
+    )
+}
