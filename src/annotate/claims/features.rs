@@ -36,18 +36,14 @@ struct Signs {
     share: u32,
     /// Where in a quotation.
     quote: u32,
-    /// What is named.
-    entity: u32,
+    /// Whether it is a noun for those who say something.
+    source_noun: u32,
 }
 
 impl Signs {
     fn new(words: &Words, at: usize) -> Self {
         let reading = words.reading(at).map(|(reading, _)| reading);
         let class = words.class(at);
-        let entity = match words.entity(at) {
-            Some((kind, named)) => 2 + 2 * kind as u32 + u32::from(named),
-            None => u32::from(words.is_source_noun(at)),
-        };
         let shape = match (class, &reading) {
             (Class::Open, Some(reading)) => 100 + reading.form as u32,
             (Class::Open, None) => open_shape(words, at),
@@ -60,7 +56,7 @@ impl Signs {
             verb,
             share: words.cue_share(at).map_or(0, |share| 1 + u32::from(share)),
             quote: quote(words, at),
-            entity,
+            source_noun: u32::from(words.is_source_noun(at)),
         }
     }
 }
@@ -220,7 +216,7 @@ impl View<'_, '_, '_> {
         let verb = |offset| self.sign(at + offset, |signs| signs.verb);
         let often = |offset| self.sign(at + offset, |signs| signs.share);
         let quote = |offset| self.sign(at + offset, |signs| signs.quote);
-        let entity = |offset| self.sign(at + offset, |signs| signs.entity);
+        let noun = |offset| self.sign(at + offset, |signs| signs.source_noun);
         let rule = |offset| self.rule(at + offset);
         for offset in -4..=4 {
             push(shape(offset));
@@ -233,7 +229,7 @@ impl View<'_, '_, '_> {
         for offset in -1..=1 {
             push(verb(offset));
             push(often(offset));
-            push(entity(offset));
+            push(noun(offset));
             push(quote(offset));
         }
         push(pair(often(0), shape(-1)));
@@ -253,7 +249,7 @@ impl View<'_, '_, '_> {
         push(pair(rule(0), often(0)));
         push(pair(rule(0), quote(0)));
         push(pair(rule(0), verb(0)));
-        push(pair(rule(0), entity(0)));
+        push(pair(rule(0), noun(0)));
         self.push_context(index, &mut push);
     }
 
@@ -292,7 +288,7 @@ impl View<'_, '_, '_> {
             .rev()
             .take(5)
             .find(|&at| !matches!(self.words.class(at), Class::Adverb | Class::Auxiliary | Class::Negation));
-        at.map_or(EDGE, |at| feature(self.signs[at - self.first].entity, self.signs[at - self.first].shape))
+        at.map_or(EDGE, |at| feature(self.signs[at - self.first].source_noun, self.signs[at - self.first].shape))
     }
 
     /// The kind of the word behind the token, over adverbs and days.

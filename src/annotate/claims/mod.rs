@@ -58,8 +58,7 @@ const SURE_WITHIN: f32 = 0.93;
 /// The claims that the model finds, block by block, seeing what the rules found; then those told within them.
 fn by_model(words: &Words, by_rule: &[Draft], mut tagger: Tagger) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for block in words.document.blocks() {
-        let run = words.document.tokens_in(block.range);
+    for run in words.document.blocks().iter().flat_map(|block| words.stretches(block.range)) {
         let rules = draft::starting_in(by_rule, &run);
         if let Some(draft) = quoted::whole_block(words, &run, rules) {
             drafts.push(draft);
@@ -70,10 +69,10 @@ fn by_model(words: &Words, by_rule: &[Draft], mut tagger: Tagger) -> Vec<Draft> 
             tidy::tidy(words, draft);
         }
         supplement::supplement(words, rules, &mut linked);
-        let told: Vec<Draft> =
-            linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
+        let told: Vec<Draft> = linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
+        let new = told.into_iter().filter(|draft| !supplement::is_taken(draft, &linked)).collect::<Vec<_>>();
         drafts.extend(linked);
-        drafts.extend(told);
+        drafts.extend(new);
     }
     drafts.sort_by_key(Draft::start);
     drafts

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::{Draft, starting_in};
 use super::lexicon::{Form, Frame};
 use super::phrases;
 use super::rules::TRANSCRIPT;
@@ -15,7 +15,7 @@ pub fn settle(words: &Words, drafts: &mut Vec<Draft>) {
             continue;
         }
         let run = words.quotations[index].tokens.clone();
-        if drafts.iter().any(|draft| draft.holds(run.start) || draft.holds(run.start + 1)) {
+        if near(drafts, &run).iter().any(|draft| draft.holds(run.start) || draft.holds(run.start + 1)) {
             continue;
         }
         if let Some(draft) = signed(words, &run) {
@@ -38,10 +38,15 @@ pub fn whole_block(words: &Words, block: &Range<usize>, rules: &[Draft]) -> Opti
     (transcript.source.first()?.start == block.start + 1).then(|| transcript.clone())
 }
 
+/// Those of `drafts` whose cue is near enough to the quotation that it may be their content.
+fn near<'d>(drafts: &'d [Draft], run: &Range<usize>) -> &'d [Draft] {
+    const REACH: usize = 2000;
+    starting_in(drafts, &(run.start.saturating_sub(REACH)..run.end + REACH))
+}
+
 /// Keeps the drafts in the order of their content or cue.
 fn insert(drafts: &mut Vec<Draft>, draft: Draft) {
-    let key = |draft: &Draft| draft.cue.first().or(draft.content.first()).map_or(0, |run| run.start);
-    let at = drafts.partition_point(|other| key(other) <= key(&draft));
+    let at = drafts.partition_point(|other| other.start() <= draft.start());
     drafts.insert(at, draft);
 }
 

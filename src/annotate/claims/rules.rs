@@ -74,8 +74,8 @@ fn unit_claims(words: &Words, unit: Range<usize>, drafts: &mut Vec<Draft>) {
         if drafts[first..].iter().any(|draft| draft.cue.iter().any(|run| run.contains(&clause.cues[index].verb))) {
             continue;
         }
-        let told = drafts[first..].to_vec();
-        drafts.extend(clause.claim(index, &told));
+        let draft = clause.claim(index, &drafts[first..]);
+        drafts.extend(draft);
     }
     drafts[first..].sort_by_key(Draft::start);
 }
@@ -427,9 +427,10 @@ impl Clause<'_, '_, '_> {
         {
             at += 1;
         }
+        let cue = self.cues.partition_point(|cue| cue.run.end <= at);
         words.lower(at) == "according"
-            || self.cues.iter().any(|cue| {
-                (cue.run.contains(&at) || cue.verb == at) && cue.mood != Mood::Infinitive && cue.mood != Mood::Passive
+            || self.cues.get(cue).is_some_and(|cue| {
+                cue.run.contains(&at) && !matches!(cue.mood, Mood::Infinitive | Mood::Passive)
             })
     }
 }

@@ -25,7 +25,15 @@ pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
             linked.push(rule.clone());
         }
     }
-    linked.retain(|draft| !draft.content.is_empty());
+    linked.retain(|draft| !draft.content.is_empty() && !is_idiom(words, draft));
+}
+
+/// "said goodbye", "said nothing": words that tell of speaking and not what was said.
+fn is_idiom(words: &Words, draft: &Draft) -> bool {
+    let says = draft.reading.is_some_and(|reading| matches!(reading.verb.lemma, "say" | "tell"));
+    let idle = ["goodbye", "farewell", "hello", "grace", "mass", "prayers", "nothing", "little", "so"];
+    let first = draft.content.first().map_or("", |run| words.lower(run.start));
+    says && idle.contains(&first) && draft.content.iter().all(|run| run.len() <= 4)
 }
 
 /// A source that runs on from "according to X," begins behind it.
@@ -63,7 +71,8 @@ fn whole_hearsay(rule: &Draft, linked: &mut [Draft]) {
     }
 }
 
-fn is_taken(rule: &Draft, linked: &[Draft]) -> bool {
+/// Whether the cue of `rule` is already that of another claim.
+pub fn is_taken(rule: &Draft, linked: &[Draft]) -> bool {
     let overlaps = |cue: &Range<usize>| {
         linked.iter().flat_map(|draft| &draft.cue).any(|run| run.start < cue.end && cue.start < run.end)
     };

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::annotate::crf::train::{Recipe, Sequence, train};
-use crate::annotate::{Document, Why, names, resolve};
+use crate::annotate::{Document, Resolved, Why};
 use crate::article::{ArticleBuilder, Meta};
 use crate::text::TextRange;
 
@@ -69,13 +69,13 @@ fn article_sequences(gold: GoldArticle, sequences: &mut Vec<Sequence>) {
     let bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).chain([gold.text.len()]).collect();
     let article = ArticleBuilder::verbatim(Meta::default(), gold.text);
     let document = Document::new(&article);
-    let resolved = resolve(&document, &names::find(&document));
-    let words = Words::new(&document, &resolved);
+    // The model sees no names, so that it stays as it is when the names model is learned anew.
+    let words = Words::new(&document, &Resolved::default());
     let by_rule = rules::find(&words);
     let drafts: Vec<Draft> =
         gold.claims.iter().filter(|claim| claim.core).map(|claim| draft(&document, &bytes, claim)).collect();
-    for block in document.blocks() {
-        sequences.push(sequence(&words, document.tokens_in(block.range), &by_rule, &drafts));
+    for run in document.blocks().iter().flat_map(|block| words.stretches(block.range)) {
+        sequences.push(sequence(&words, run, &by_rule, &drafts));
     }
 }
 

@@ -10,6 +10,9 @@ use crate::text::{TextRange, TokenKind};
 use super::lexicon::{self, Class, Form, Frame, Reading};
 use super::quotes::{self, Quotation};
 
+/// Units are cut here, in tokens: no sentence is that long, and the rules look at all pairs of cues of a unit.
+const LONGEST_UNIT: usize = 600;
+
 /// Tokens with what the claims reader knows about each. All ranges are of token indexes.
 pub struct Words<'d, 'a> {
     /// The tokens and sentences.
@@ -192,6 +195,20 @@ impl<'d, 'a> Words<'d, 'a> {
         self.block(at).map_or(self.all.len(), |block| self.document.tokens_in(block.range).end)
     }
 
+    /// The tokens of the block at `range` in runs of whole units that a model can take at once.
+    pub fn stretches(&self, range: TextRange) -> Vec<Range<usize>> {
+        const LONGEST: usize = 1500;
+        let block = self.document.tokens_in(range);
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for unit in self.units[self.unit_of(block.start)..].iter().take_while(|unit| unit.start < block.end) {
+            match stretches.last_mut().filter(|run| unit.end - run.start <= LONGEST) {
+                Some(run) => run.end = unit.end,
+                None => stretches.push(unit.clone()),
+            }
+        }
+        stretches
+    }
+
     /// The index of the unit that holds the token at `at`.
     pub fn unit_of(&self, at: usize) -> usize {
         self.units.partition_point(|unit| unit.end <= at)
@@ -213,7 +230,12 @@ impl<'d, 'a> Words<'d, 'a> {
         let mut start = None;
         for sentence in self.document.sentences() {
             let run = sentence.tokens.clone();
-            let first = *start.get_or_insert(run.start);
+            let mut first = *start.get_or_insert(run.start);
+            while run.end - first > LONGEST_UNIT {
+                units.push(first..first + LONGEST_UNIT);
+                first += LONGEST_UNIT;
+                start = Some(first);
+            }
             let inside = self.quotation(run.end - 1).filter(|&at| self.quotations[at].tokens.end > run.end);
             if inside.is_none() {
                 units.push(first..run.end);
