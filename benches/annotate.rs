@@ -8,7 +8,7 @@ mod support;
 use std::hint::black_box;
 use std::time::Duration;
 
-use byline::annotate::{Document, annotate, find_names, find_statistics};
+use byline::annotate::{Document, annotate, find_claims, find_names, find_statistics, resolve};
 use byline::article::Article;
 use support::{article, time};
 
@@ -24,6 +24,9 @@ fn main() {
     report("tokens and sentences", time(|| Document::new(&article)));
     report("names", time(|| find_names(&document)));
     report("statistics", time(|| find_statistics(&document, &[], &[])));
+    let resolved = resolve(&document, &find_names(&document));
+    black_box(find_claims(&document, &resolved, &[]));
+    report("claims", time(|| find_claims(&document, &resolved, &[])));
     report("everything", time(|| annotate(&article)));
 }
 

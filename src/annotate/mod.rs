@@ -14,7 +14,7 @@ mod why;
 pub use annotations::Annotations;
 #[cfg(feature = "train")]
 pub use claims::learn as train_claims;
-pub use claims::{Claim, ClaimId, ClaimKind, Stance};
+pub use claims::{Claim, ClaimId, ClaimKind, Stance, find as find_claims};
 pub use dates::Date;
 pub use document::Document;
 pub use entities::{Entity, EntityId, How, Mention, Resolved, Role, resolve};

@@ -69,7 +69,8 @@ fn by_model(words: &Words, by_rule: &[Draft], mut tagger: Tagger) -> Vec<Draft> 
             tidy::tidy(words, draft);
         }
         supplement::supplement(words, rules, &mut linked);
-        let told: Vec<Draft> = linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
+        let told: Vec<Draft> =
+            linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
         let new = told.into_iter().filter(|draft| !supplement::is_taken(draft, &linked)).collect::<Vec<_>>();
         drafts.extend(linked);
         drafts.extend(new);
@@ -85,8 +86,8 @@ fn told_within(words: &Words, teller: &Draft, by_rule: &[Draft], tagger: &mut Ta
         let rules = draft::starting_in(by_rule, piece);
         told.extend(link::link(words, &tagger.spans(words, piece.clone(), rules), rules));
     }
-    // What is said in a quotation is the quoted one's own business.
-    let narrated = |draft: &Draft| words.quotation(draft.start()).is_none();
+    // What is said in a quotation is the quoted one's own business, and hearsay has its teller already.
+    let narrated = |draft: &Draft| words.quotation(draft.start()).is_none() && !draft.source.is_empty();
     told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN) && narrated(draft));
     told
 }

@@ -429,8 +429,9 @@ impl Clause<'_, '_, '_> {
         }
         let cue = self.cues.partition_point(|cue| cue.run.end <= at);
         words.lower(at) == "according"
-            || self.cues.get(cue).is_some_and(|cue| {
-                cue.run.contains(&at) && !matches!(cue.mood, Mood::Infinitive | Mood::Passive)
-            })
+            || self
+                .cues
+                .get(cue)
+                .is_some_and(|cue| cue.run.contains(&at) && !matches!(cue.mood, Mood::Infinitive | Mood::Passive))
     }
 }
