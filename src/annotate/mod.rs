@@ -13,7 +13,7 @@ mod why;
 
 pub use annotations::Annotations;
 #[cfg(feature = "train")]
-pub use claims::learn as train_claims;
+pub use claims::train as train_claims;
 pub use claims::{Claim, ClaimId, ClaimKind, Stance, find as find_claims};
 pub use dates::Date;
 pub use document::Document;

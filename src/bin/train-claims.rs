@@ -3,8 +3,11 @@
 //! FOLDER holds `news_train.jsonl` and `written_train.jsonl`, gold claims one article a line. The same files give the
 //! same bytes on every machine.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use byline::annotate::train_claims::{FILES, learn};
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
@@ -13,13 +16,21 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let output = arguments.next().map_or_else(|| PathBuf::from("assets/claims.model"), PathBuf::from);
-    match byline::annotate::train_claims(&folder)
-        .and_then(|model| std::fs::write(&output, model).map_err(|error| format!("{}: {error}", output.display())))
-    {
+    match make(&folder, &output) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             eprintln!("train-claims: {fault}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Reads the corpora, learns from them and writes the model; the fault names the file.
+fn make(folder: &Path, output: &Path) -> Result<(), String> {
+    let read = |file: &&str| {
+        let path = folder.join(file);
+        fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let corpora = FILES.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    fs::write(output, learn(&corpora)?).map_err(|error| format!("{}: {error}", output.display()))
 }

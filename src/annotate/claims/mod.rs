@@ -20,7 +20,7 @@ mod supplement;
 mod tagger;
 mod tidy;
 #[cfg(feature = "train")]
-mod train;
+pub mod train;
 mod words;
 
 pub use assertions::find as unattributed;
@@ -31,9 +31,6 @@ use super::{Document, Resolved, Statistic, Why};
 use draft::Draft;
 use tagger::Tagger;
 use words::Words;
-
-#[cfg(feature = "train")]
-pub use train::learn;
 
 /// The claims of `document`, sorted by hull; that order is what [`ClaimId`] counts in.
 ///

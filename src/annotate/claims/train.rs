@@ -1,7 +1,6 @@
 //! Learns the model of the claims reader from gold claims.
 
 use std::ops::Range;
-use std::path::Path;
 
 use serde::Deserialize;
 
@@ -21,7 +20,7 @@ const RECIPE: Recipe =
     Recipe { rows: 160_000, epochs: 14, rate: 0.1, caution: 1.0, dropout: 0.2, min_count: 2, seed: 7 };
 
 /// The files to learn from, in the folder that `train-claims` is given.
-const FILES: [&str; 2] = ["news_train.jsonl", "written_train.jsonl"];
+pub const FILES: [&str; 2] = ["news_train.jsonl", "written_train.jsonl"];
 
 #[derive(Deserialize)]
 struct GoldArticle {
@@ -37,16 +36,14 @@ struct GoldClaim {
     core: bool,
 }
 
-/// Learns from the gold files in `folder` and returns the model as a file, or what is wrong with them.
-pub fn learn(folder: &Path) -> Result<Vec<u8>, String> {
+/// Learns from `corpora`, each the lines of one of [`FILES`], and returns the model as a file, or what is wrong with them.
+pub fn learn(corpora: &[String]) -> Result<Vec<u8>, String> {
     let mut sequences = Vec::new();
-    for file in FILES {
-        let path = folder.join(file);
-        let lines = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    for (file, lines) in FILES.iter().zip(corpora) {
         let first = sequences.len();
         for (number, line) in lines.lines().enumerate() {
             let gold: GoldArticle =
-                serde_json::from_str(line).map_err(|error| format!("{}:{}: {error}", path.display(), number + 1))?;
+                serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", number + 1))?;
             article_sequences(gold, &mut sequences);
         }
         balance(&mut sequences[first..]);
