@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "train")]
 use crate::annotate::crf::Transitions;
 
 use super::draft::Draft;
@@ -18,7 +19,8 @@ pub enum Part {
 }
 
 /// How many labels there are.
-pub const LABELS: usize = 7;
+#[cfg(feature = "train")]
+const LABELS: usize = 7;
 
 /// A run of tokens and what it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,6 +37,7 @@ const fn begin(part: Part) -> u8 {
 }
 
 /// No steps but those of a sound labelling: the inside of a part follows its beginning or inside.
+#[cfg(feature = "train")]
 pub fn transitions() -> Transitions {
     let is_inside = |label: u8| label > 0 && label.is_multiple_of(2);
     Transitions::new(LABELS, |from, to| to.is_none_or(|to| !is_inside(to) || from == Some(to) || from == Some(to - 1)))

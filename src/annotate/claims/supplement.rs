@@ -12,7 +12,9 @@ pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
     for rule in rules {
         if rule.why.rule == ACCORDING {
             let [source] = &rule.source[..] else { continue };
-            linked.iter_mut().for_each(|draft| leave_source(draft, source));
+            for draft in linked.iter_mut() {
+                leave_source(draft, source);
+            }
             lead_whole(words, rule, linked);
         }
         if rule.why.rule == HEARSAY {
@@ -21,7 +23,9 @@ pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
         if is_wanted(words, rule, linked) {
             linked.push(rule.clone());
         } else if is_second_sentence(words, rule, linked) {
-            linked.iter_mut().for_each(|draft| cut(draft, rule));
+            for draft in linked.iter_mut() {
+                cut(draft, rule);
+            }
             linked.push(rule.clone());
         }
     }
