@@ -150,7 +150,8 @@ fn continues_right(words: &Words, at: usize, start: usize, deep: bool) -> bool {
             words.class(start) != Class::Pronoun
                 && (deep && words.class(at + 1) != Class::Day
                     || matches!(words.lower(at), "of" | "for")
-                    || matches!(words.lower(at), "at" | "from" | "with" | "in") && !words.is_capital(at - 1))
+                    || matches!(words.lower(at), "at" | "from" | "with" | "in")
+                        && at.checked_sub(1).is_none_or(|before| !words.is_capital(before)))
         }
         Class::Conjunction => {
             words.lower(at) == "and" && words.is_capital(at + 1) && words.class(start) != Class::Pronoun
