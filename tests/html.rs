@@ -88,3 +88,105 @@ fn deep_pages_are_cut_down() {
         assert!(loaded.article.text().contains("The council met"), "{tag}");
     }
 }
+
+#[test]
+fn metadata_comes_from_linked_data_first() {
+    let page = format!(
+        r##"<html lang="en-GB"><head><title>Bridge closed | The Paper</title><meta property="og:site_name" content="The Paper">
+        <link rel="canonical" href="/news/bridge"><script type="application/ld+json">
+        {{"@context":"https://schema.org","@graph":[{{"@type":"Person","@id":"#p","name":"Ana Lima"}},
+        {{"@type":"NewsArticle","headline":"Bridge closed","author":[{{"@id":"#p"}},{{"@type":"Person","name":"Tom Okoro"}}],
+        "datePublished":"2026-03-04T20:21:00+0400","publisher":{{"@type":"Organization","name":"The Paper"}}}}]}}</script>
+        </head><body><article><h1>Bridge closed</h1>{}</article></body></html>"##,
+        prose(5)
+    );
+    let loaded = parse(&page, Some("https://paper.example/x?y=1"));
+    let meta = loaded.article.meta();
+    let text = |clean: &Option<byline::text::Clean>| clean.as_ref().map(ToString::to_string).unwrap_or_default();
+    assert_eq!(text(&meta.title), "Bridge closed");
+    assert_eq!(meta.authors.iter().map(ToString::to_string).collect::<Vec<_>>(), ["Ana Lima", "Tom Okoro"]);
+    assert_eq!(meta.published.map(|date| date.to_string()).unwrap_or_default(), "2026-03-04T20:21:00+04:00");
+    assert_eq!(text(&meta.publisher), "The Paper");
+    assert_eq!(text(&meta.language), "en-GB");
+    assert_eq!(text(&meta.url), "https://paper.example/news/bridge");
+}
+
+#[test]
+fn what_is_to_be_seen_stands_in_for_metadata() {
+    let page = format!(
+        "<html><head><title>Bridge closed until autumn - Paper</title></head><body><h1>Bridge closed until autumn</h1>\
+         <p>By <b>Ana Lima</b></p><p>4 March 2026</p><article>{}</article></body></html>",
+        prose(5)
+    );
+    let loaded = parse(&page, Some("https://paper.example/bridge"));
+    let meta = loaded.article.meta();
+    assert_eq!(meta.title.as_ref().map(ToString::to_string).as_deref(), Some("Bridge closed until autumn"));
+    assert_eq!(meta.authors.iter().map(ToString::to_string).collect::<Vec<_>>(), ["Ana Lima"]);
+    assert_eq!(meta.published.map(|date| date.to_string()).as_deref(), Some("2026-03-04"));
+}
+
+#[test]
+fn invitations_and_credits_are_left_out() {
+    let article = article(&format!(
+        "<p>Published 4 March 2026</p>{}<p>Advertisement</p><p>Related: <a href=/tower>The tower leans again, and more</a></p>\
+         {}<h2>Read next</h2><ul><li><a href=/a>A tunnel for the frogs of the valley</a></ul>\
+         <div class=newsletter-signup><h3>Our letter</h3><p>Every morning, five stories about bridges in your inbox.</p></div>",
+        prose(2),
+        prose(2)
+    ));
+    assert_eq!(blocks(&article), []);
+}
+
+#[test]
+fn a_class_never_costs_most_of_the_text() {
+    let page = format!("<body><div class='social-page'>{}</div></body>", prose(6));
+    assert!(parse(&page, None).article.text().contains("The council met"));
+}
+
+#[test]
+fn parts_that_react_streams_are_found() {
+    let page = format!("<body><main></main><div hidden id='S:0'><div>{}</div></div></body>", prose(6));
+    assert!(parse(&page, None).article.text().contains("The council met"));
+}
+
+#[test]
+fn what_readability_misses_is_taken_from_what_the_page_calls_its_content() {
+    let section = |n: usize| format!("<section class=part-{n}><h2>Part {n}</h2>{}</section>", prose(1));
+    let sections: String = (1..20).map(section).collect();
+    let page = format!("<body><main><article>{sections}</article></main></body>");
+    let loaded = parse(&page, None);
+    assert_eq!(loaded.article.text().matches("Part ").count(), 19);
+}
+
+#[test]
+fn stubs_are_named() {
+    let paid =
+        format!("<body><article>{}<p>Subscribe to continue reading this article.</p></article></body>", prose(1));
+    let scripts = "<body><noscript>Please enable JavaScript to view this page.</noscript><div id=app></div></body>";
+    for (page, word) in [(paid.as_str(), "subscription"), (scripts, "JavaScript")] {
+        let warnings: Vec<String> = parse(page, None).warnings.iter().map(ToString::to_string).collect();
+        assert!(warnings.iter().any(|warning| warning.contains(word)), "{warnings:?}");
+    }
+}
+
+#[test]
+fn an_empty_title_element_does_not_swallow_an_xml_page() {
+    let page = format!(
+        "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title/></head><body>{}</body></html>",
+        prose(4)
+    );
+    assert!(parse(&page, None).article.text().contains("The council met"));
+}
+
+#[test]
+fn hostile_linked_data_is_harmless() {
+    let deep = "[".repeat(200_000);
+    let page = format!(
+        r#"<head><script type="application/ld+json">{deep}</script><script type="application/ld+json">
+        {{"@type":"NewsArticle","headline":"\u001b]0;pwn\u0007","author":[{{"name":["a"]}},null,3],"datePublished":{{"x":1}}}}
+        </script></head><body><article>{}</article></body>"#,
+        prose(4)
+    );
+    let title = parse(&page, None).article.meta().title.as_ref().map(ToString::to_string).unwrap_or_default();
+    assert!(!title.contains('\u{1b}'), "{title:?}");
+}

@@ -86,6 +86,7 @@ impl Guard {
         let pass = match tag.kind {
             TagKind::StartTag => {
                 cap_attributes(&mut tag);
+                unhide(&mut tag);
                 self.state.borrow_mut().start(&tag, foreign)
             }
             TagKind::EndTag => self.state.borrow_mut().end(&tag.name),
@@ -179,6 +180,14 @@ fn cap_attributes(tag: &mut Tag) {
             let kept = (0..=most).rev().find(|&at| value.is_char_boundary(at)).unwrap_or(0);
             *value = StrTendril::from(&value[..kept]);
         }
+    }
+}
+
+/// React streams parts of a page in hidden elements (`S:0`, `S:1`…) that a script moves to their place.
+fn unhide(tag: &mut Tag) {
+    let streamed = |a: &Attribute| &*a.name.local == "id" && a.value.strip_prefix("S:").is_some_and(|n| !n.is_empty());
+    if tag.attrs.iter().any(streamed) {
+        tag.attrs.retain(|attribute| &*attribute.name.local != "hidden");
     }
 }
 

@@ -3,6 +3,7 @@
 /// Where relative links start from.
 #[derive(Debug, Default)]
 pub struct Links {
+    page: Option<String>,
     base: Option<String>,
 }
 
@@ -15,13 +16,28 @@ impl Links {
             (Some(base), None) => Some(base.to_owned()),
             (None, _) => None,
         };
-        Self { base: base.filter(|base| is_web(base)).or(url) }
+        Self { base: base.filter(|base| is_web(base)).or_else(|| url.clone()), page: url }
+    }
+
+    /// The address of the page, if it is one of the web.
+    pub fn page(&self) -> Option<String> {
+        self.page.clone()
+    }
+
+    /// The host of the page.
+    pub fn host(&self) -> Option<&str> {
+        let (_, rest) = self.page.as_deref()?.split_once("://")?;
+        rest.split(['/', '?', '#', ':']).next()
     }
 
     /// The absolute target; `None` for places on the same page and for schemes that are not opened.
     pub fn target(&self, href: &str) -> Option<String> {
         let href = href.trim();
         if href.is_empty() || href.starts_with('#') {
+            return None;
+        }
+        let page = href.split('#').next();
+        if href.contains('#') && page == self.base.as_deref().and_then(|base| base.split('#').next()) {
             return None;
         }
         match scheme(href) {

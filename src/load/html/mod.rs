@@ -6,17 +6,28 @@ mod extract;
 mod guard;
 mod junk;
 mod links;
+mod metadata;
 mod serialise;
+mod sift;
+mod stubs;
 mod tables;
 
-use crate::article::{ArticleBuilder, Loaded, Meta};
+use crate::article::{ArticleBuilder, Loaded};
 use links::Links;
+use stubs::Barriers;
 
 /// Reads a page. `url` is where it came from; relative links are resolved against it.
 pub fn parse(html: &str, url: Option<&str>) -> Loaded {
     let document = guard::document(html);
     let links = Links::new(url, document.base_uri().as_deref());
-    let mut builder = ArticleBuilder::new(Meta::default());
-    extract::content(document, url, &links).write(&mut builder);
+    let sources = metadata::read(&document);
+    let barriers = Barriers::read(&document);
+    let (draft, found) = extract::content(document, url, &links);
+    let draft = extract::stated_content(draft, sources.linked.body.as_deref());
+    let mut builder = ArticleBuilder::new(metadata::meta(&sources, &found, &links));
+    if let Some(warning) = barriers.warning(&draft, &sources) {
+        builder.warn(warning);
+    }
+    draft.write(&mut builder);
     builder.finish()
 }

@@ -5,12 +5,16 @@ use dom_query::NodeRef;
 use crate::article::{BlockKind, InlineKind};
 use crate::text::Clean;
 
-use super::draft::{Draft, Piece, Run};
+use super::draft::{Area, Draft, Piece, Role, Run};
 use super::links::Links;
 use super::{dom, junk, tables};
 
-/// The blocks below `root`. With `prune`, elements that are no part of an article by their name or class are left out.
-pub fn draft(root: &NodeRef<'_>, links: &Links, prune: bool) -> Draft {
+/// The share of the running text that keeps an element which by its class is no part of an article.
+const MOST: f32 = 0.4;
+
+/// The blocks below `root`, without elements that by their name, role or class are no part of an article. For a whole
+/// page, what surrounds its content goes too.
+pub fn draft(root: &NodeRef<'_>, links: &Links, whole_page: bool) -> Draft {
     let mut writer = Writer {
         draft: Draft::default(),
         piece: None,
@@ -19,11 +23,13 @@ pub fn draft(root: &NodeRef<'_>, links: &Links, prune: bool) -> Draft {
         lists: Vec::new(),
         boundary: false,
         links,
-        prune,
+        whole_page,
     };
     writer.children(root);
     writer.end();
-    writer.draft
+    let mut draft = writer.draft;
+    draft.drop_doubtful(MOST);
+    draft
 }
 
 struct Writer<'a> {
@@ -39,7 +45,7 @@ struct Writer<'a> {
     /// Whether an element began or ended since the last text.
     boundary: bool,
     links: &'a Links,
-    prune: bool,
+    whole_page: bool,
 }
 
 impl Writer<'_> {
@@ -51,13 +57,25 @@ impl Writer<'_> {
 
     fn node(&mut self, node: &NodeRef<'_>) {
         if let Some(name) = dom::name(node) {
-            let left_out = is_silent(&name) || (self.prune && junk::is_junk(node));
-            if !left_out {
-                self.element(node, &name);
-            }
+            self.signed(node, &name);
         } else if let Some(text) = dom::with_text(node, str::to_owned) {
             self.text(&text);
         }
+    }
+
+    /// Writes an element with regard to what it says it is.
+    fn signed(&mut self, node: &NodeRef<'_>, name: &str) {
+        let signs = junk::signs(node);
+        let doubtful = signs.doubtful || (self.whole_page && signs.frame);
+        if signs.junk || is_silent(name) || (doubtful && !is_block(name)) {
+            return;
+        }
+        let begin = self.draft.pieces.len() + usize::from(self.piece.is_some());
+        self.element(node, name);
+        let end = self.draft.pieces.len() + usize::from(self.piece.is_some());
+        let roles = doubtful.then_some(Role::Doubtful).into_iter().chain(signs.called);
+        let areas = roles.filter(|_| begin < end).map(|role| Area { pieces: begin..end, role });
+        self.draft.areas.extend(areas);
     }
 
     fn element(&mut self, node: &NodeRef<'_>, name: &str) {
@@ -195,7 +213,7 @@ impl Writer<'_> {
         if std::mem::take(&mut self.boundary) && runs_into(piece, text) {
             piece.runs.push(Run::Text(" ".into()));
         }
-        piece.runs.push(Run::Text(text.to_owned()));
+        piece.runs.push(Run::Text(spaced(text)));
         piece.chars += chars;
         piece.linked += if linked { chars } else { 0 };
     }
@@ -213,6 +231,21 @@ impl Writer<'_> {
         self.boundary = false;
         self.draft.pieces.extend(self.piece.take().filter(|piece| piece.chars > 0));
     }
+}
+
+/// The text with no-break spaces only where they keep a number together or with its unit.
+fn spaced(text: &str) -> String {
+    const NO_BREAK: [char; 2] = ['\u{A0}', '\u{202F}'];
+    if !text.contains(NO_BREAK) {
+        return text.to_owned();
+    }
+    let mut before = ' ';
+    let keep = |c: char| {
+        let kept = !NO_BREAK.contains(&c) || before.is_ascii_digit();
+        before = c;
+        if kept { c } else { ' ' }
+    };
+    text.chars().map(keep).collect()
 }
 
 /// Whether `text` would run into the word before it, as `Photo` and `Jane Doe` of two elements that only a style sheet
@@ -265,6 +298,19 @@ fn is_block(name: &str) -> bool {
     matches!(
         name,
         "p" | "div"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "li"
+            | "table"
+            | "blockquote"
+            | "figcaption"
+            | "pre"
             | "section"
             | "article"
             | "main"
