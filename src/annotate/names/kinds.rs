@@ -196,7 +196,7 @@ impl<'s> Settler<'s> {
     /// Whether a storm is named.
     fn is_storm(&self, tokens: &Range<usize>) -> bool {
         let before = tokens.start.checked_sub(1).map_or("", |at| self.word(at));
-        matches!(before, "Hurricane" | "Cyclone" | "Typhoon" | "Storm")
+        is_storm(before)
     }
 
     /// Whether it is a single word that is mostly written small, on no list, and not surely a name.
@@ -236,6 +236,11 @@ const fn is_people(lists: Lists) -> bool {
 fn is_only(lists: Lists, those: Lists) -> bool {
     let others = PLACES | ORGANIZATIONS | Lists::FIRST_NAME | Lists::SURNAME;
     lists.any(those) && !lists.any(Lists(others.0 & !those.0))
+}
+
+/// Whether the word is one that the name of a storm stands behind.
+pub fn is_storm(word: &str) -> bool {
+    matches!(word, "Hurricane" | "Cyclone" | "Typhoon" | "Storm")
 }
 
 #[cfg(test)]

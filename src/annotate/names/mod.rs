@@ -96,8 +96,27 @@ fn names(document: &Document, tagger: &Tagger) -> Vec<Name> {
         Some(Name { range, kind, why })
     };
     let mut names: Vec<Name> = spans.iter().flat_map(|span| settler.settle(span)).filter_map(name).collect();
+    add_storms(document, &mut names);
     spread_events(document.text(), &mut names);
     names
+}
+
+/// Adds the names of storms that nothing else took for a name: "Cyclone Olga".
+fn add_storms(document: &Document, names: &mut Vec<Name>) {
+    let found = (1..document.tokens().len()).filter(|&at| kinds::is_storm(document.word(at - 1)));
+    let capitals = found.filter(|&at| document.word(at).starts_with(char::is_uppercase));
+    let ranges = capitals.map(|at| document.tokens()[at].range);
+    let taken = |range: TextRange| {
+        let at = names.partition_point(|name| name.range.end() <= range.start());
+        names.get(at).is_some_and(|name| name.range.overlaps(range))
+    };
+    let missed: Vec<TextRange> = ranges.filter(|&range| !taken(range)).collect();
+    names.extend(missed.into_iter().map(|range| Name {
+        range,
+        kind: EntityKind::Event,
+        why: Why::rule("behind \"Hurricane\""),
+    }));
+    names.sort_by_key(|name| name.range);
 }
 
 /// What is an event in one place, a storm with a person's name, is none of those elsewhere in the document.
