@@ -2,30 +2,32 @@
 
 use std::ops::Range;
 
-use crate::annotate::{EntityId, EntityKind, Resolved, Why};
+use crate::annotate::{Resolved, Why};
 use crate::text::TextRange;
 
 use super::claim::{Claim, ClaimKind};
 use super::draft::Draft;
 use super::relations::relate;
-use super::speaker::speaker;
+use super::speaker::{Last, speaker};
 use super::stance::{hedged, stance};
 use super::words::Words;
 
 /// The claims of `drafts`, sorted by hull.
 pub fn finish(words: &Words, resolved: &Resolved, drafts: &[Draft]) -> Vec<(Claim, Why)> {
     let mut claims: Vec<(Claim, Why)> = Vec::with_capacity(drafts.len());
+    let mut last = Last::default();
     for draft in drafts {
-        let before = claims.last().and_then(|(claim, _)| claim.speaker);
-        claims.extend(claim(words, resolved, draft, before));
+        let claim = claim(words, resolved, draft, &last);
+        last.note(resolved, claim.as_ref().and_then(|(claim, _)| claim.speaker));
+        claims.extend(claim);
     }
     claims.sort_by_key(|(claim, _)| (claim.hull(), claim.cue.first().copied()));
     relate(words, &mut claims);
     claims
 }
 
-/// The claim of `draft`; `before` is who spoke last.
-fn claim(words: &Words, resolved: &Resolved, draft: &Draft, before: Option<EntityId>) -> Option<(Claim, Why)> {
+/// The claim of `draft`; `last` knows who spoke last.
+fn claim(words: &Words, resolved: &Resolved, draft: &Draft, last: &Last) -> Option<(Claim, Why)> {
     let content = ranges(words, &draft.content);
     if content.is_empty() {
         return None;
@@ -34,10 +36,7 @@ fn claim(words: &Words, resolved: &Resolved, draft: &Draft, before: Option<Entit
         source: ranges(words, &draft.source),
         cue: draft.cue.iter().map(|run| words.range(run)).collect(),
         content,
-        speaker: draft
-            .source
-            .iter()
-            .find_map(|run| speaker(words, resolved, run).or_else(|| still(words, resolved, run, before))),
+        speaker: draft.source.iter().find_map(|run| speaker(words, resolved, run).or_else(|| last.resume(words, run))),
         kind: kind(words, &draft.content),
         stance: stance(words, draft),
         hedged: hedged(words, draft),
@@ -45,14 +44,6 @@ fn claim(words: &Words, resolved: &Resolved, draft: &Draft, before: Option<Entit
         corrects: None,
     };
     Some((claim, draft.why.clone()))
-}
-
-/// A "he" or "she" that refers to nobody yet is the person who spoke last.
-fn still(words: &Words, resolved: &Resolved, run: &Range<usize>, before: Option<EntityId>) -> Option<EntityId> {
-    let person =
-        |id: &EntityId| resolved.entities.get(id.0 as usize).is_some_and(|entity| entity.kind == EntityKind::Person);
-    let pronoun = run.len() == 1 && matches!(words.lower(run.start), "he" | "she");
-    before.filter(|id| pronoun && person(id))
 }
 
 /// The pieces in bytes, sorted, each without the punctuation that hangs on its edges.

@@ -24,6 +24,8 @@ pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option
     if let Some(person) = seen.iter().find(named) {
         return Some(person.entity);
     }
+    let body =
+        |seen: &&Seen| seen.kind == EntityKind::Organization && seen.how.is_name() && stands_free(words, seen, run);
     if let Some(at_head) = seen.iter().find(|seen| seen.run.contains(&head)) {
         return Some(at_head.entity);
     }
@@ -32,6 +34,10 @@ pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option
         // The body or person it speaks for: before the noun, or behind "for", "of", "by".
         let owner = seen.iter().rev().find(|seen| seen.run.end <= head && seen.kind != EntityKind::Group);
         return of(owner.or_else(|| seen.iter().find(|seen| seen.run.start > head)));
+    }
+    // An appositive names it: "the country’s largest lender, Nordbank".
+    if let Some(named) = seen.iter().filter(|seen| words.text(seen.run.start.saturating_sub(1)) == ",").find(body) {
+        return Some(named.entity);
     }
     if is_body(noun) {
         return of(seen
@@ -57,12 +63,69 @@ fn mentions(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Vec<Seen>
 /// Whether a person's name is neither an owner ("Trump’s lawyer") nor hangs on a preposition ("a friend of Trump").
 fn stands_free(words: &Words, seen: &Seen, run: &Range<usize>) -> bool {
     let owns = matches!(words.text(seen.run.end), "’s" | "'s") && seen.run.end < run.end;
-    let mut before = seen.run.start;
-    while before > run.start && words.is_capital(before - 1) {
-        before -= 1;
+    let mut first = seen.run.start;
+    while first > run.start && words.is_capital(first - 1) {
+        first -= 1;
     }
-    let hangs = before > run.start && matches!(words.class(before - 1), Class::Preposition | Class::To);
+    let behind = first > run.start && matches!(words.class(first - 1), Class::Preposition | Class::To);
+    // "Secretary of State Rosa Lind": the preposition holds the office, not the name.
+    let hangs = behind && (first == seen.run.start || is_title(words.lower(first)));
     !owns && !hangs
+}
+
+/// Titles that may stand between a preposition and the name that hangs on it.
+fn is_title(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    matches!(
+        word,
+        "mr" | "mrs"
+            | "ms"
+            | "dr"
+            | "president"
+            | "judge"
+            | "sen"
+            | "rep"
+            | "gen"
+            | "gov"
+            | "sir"
+            | "lord"
+            | "king"
+            | "queen"
+            | "pope"
+            | "prof"
+            | "professor"
+    )
+}
+
+/// Whoever spoke last, to follow "he", "it" and "her letter" where nothing else tells whom they mean.
+#[derive(Default)]
+pub struct Last {
+    person: Option<EntityId>,
+    body: Option<EntityId>,
+}
+
+impl Last {
+    /// Takes note of a speaker.
+    pub fn note(&mut self, resolved: &Resolved, speaker: Option<EntityId>) {
+        let Some(id) = speaker else { return };
+        match resolved.entities.get(id.0 as usize).map(|entity| entity.kind) {
+            Some(EntityKind::Person) => self.person = Some(id),
+            Some(EntityKind::Organization) => self.body = Some(id),
+            _ => {}
+        }
+    }
+
+    /// The one that a source without a name goes on with: a lone pronoun, or an owner’s document.
+    pub fn resume(&self, words: &Words, run: &Range<usize>) -> Option<EntityId> {
+        let owned = run.len() == 2 && is_document(words.lower(run.end - 1));
+        match words.lower(run.start) {
+            "he" | "she" if run.len() == 1 => self.person,
+            "his" | "her" if owned => self.person,
+            "it" if run.len() == 1 => self.body,
+            "its" if owned => self.body,
+            _ => None,
+        }
+    }
 }
 
 /// The last noun before a preposition, a relative clause or an appositive.

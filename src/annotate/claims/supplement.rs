@@ -91,7 +91,17 @@ fn is_wanted(words: &Words, rule: &Draft, linked: &[Draft]) -> bool {
     let speech = matches!(words.lower(last), "said" | "says" | "told" | "wrote")
         && !rule.source.is_empty()
         && rule.content.iter().any(|run| words.has_verb(run.clone()));
-    !is_taken(rule, linked) && !nested && (rule.why.rule == ACCORDING || speech)
+    !is_taken(rule, linked) && !nested && (rule.why.rule == ACCORDING || speech || closes(words, rule))
+}
+
+/// Whether a named source and its verb close the sentence: ", the Evening Post reports."
+fn closes(words: &Words, rule: &Draft) -> bool {
+    let ([source], [cue], [content]) = (&rule.source[..], &rule.cue[..], &rule.content[..]) else { return false };
+    let reports = rule.reading.is_some_and(|reading| matches!(reading.verb.lemma, "report" | "say" | "write" | "note"));
+    let last =
+        words.units.get(words.unit_of(cue.start)).is_some_and(|unit| (cue.end..unit.end).all(|at| words.is_mark(at)));
+    let named = (source.start..source.end).any(|at| words.is_capital(at));
+    reports && last && named && source.end == cue.start && content.end < cue.start && words.has_verb(content.clone())
 }
 
 /// Whether the claim is a sentence of its own that the model took into another’s content: ", and he appealed to …".
