@@ -18,9 +18,9 @@ use super::terminal;
 /// Response time in man-computer conversational transactions, 1968), and a frame without marks would only flicker.
 const ANNOTATED_WITHIN: Duration = Duration::from_millis(80);
 
-/// How long the first frame waits for the terminal to say whether it is dark: one that runs on this machine has
-/// answered long before.
-const ANSWERED_WITHIN: Duration = Duration::from_millis(10);
+/// How long the first frame waits for the terminal to say whether it is dark. One that runs on this machine mostly has
+/// answered before the marks are there; a later answer changes the theme, which is less of a nuisance than a late page.
+const ANSWERED_WITHIN: Duration = Duration::from_millis(2);
 
 /// How long an answer that is under way when the session ends is waited for: it would land in the shell's next line.
 const LATE_ANSWER: Duration = Duration::from_millis(100);
