@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group, kill_process};
+use nix::unistd::{Pid, getppid, getsid};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use crate::tui::effect::Effect;
 use crate::tui::message::Message;
@@ -27,6 +28,9 @@ const LATE_ANSWER: Duration = Duration::from_millis(100);
 
 /// How long after the question an answer is still expected at all.
 const EXPECTED_WITHIN: Duration = Duration::from_secs(1);
+
+/// What the kernel calls a process that the namespace of this one does not see.
+const OUTSIDE: Pid = Pid::from_raw(0);
 
 /// What a thread tells the loop.
 #[derive(Debug)]
@@ -116,9 +120,14 @@ fn retaken() -> Happening {
 }
 
 /// Whether somebody would continue a stopped job: the parent has to be of the same session. A program that a terminal
-/// emulator started by itself would be stopped for ever.
+/// emulator started by itself would be stopped for ever. Asked of nix: in a container the parent or the leader of the
+/// session can be a process outside, which the kernel calls 0, and rustix has no number for that.
 fn can_be_continued() -> bool {
-    match (getsid(None), getsid(getppid())) {
+    let parent = getppid();
+    if parent == OUTSIDE {
+        return false;
+    }
+    match (getsid(None), getsid(Some(parent))) {
         (Ok(mine), Ok(parents)) => mine == parents,
         _ => false,
     }
