@@ -3,8 +3,9 @@
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Write};
+use std::thread;
 
-use crate::annotate::annotate;
+use crate::annotate::{annotate, warm_up};
 use crate::article::Loaded;
 use crate::config::Config;
 use crate::export::TextFormat;
@@ -24,6 +25,9 @@ pub fn run(articles: &[OsString], config: &Config, out: &mut impl Write, failure
     if !io::stdout().is_terminal() || !capabilities.addressable {
         return text::print(articles, TextFormat::Text, out, failures).map(|()| Ended::Quit);
     }
+    // The article is opened and the terminal prepared meanwhile. Nobody waits for the thread: what it has not read yet,
+    // the annotator reads.
+    thread::spawn(warm_up);
     let options = Options::default();
     let opened = match articles.first() {
         Some(article) => input::open_article(article, &options),

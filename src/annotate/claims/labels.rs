@@ -19,8 +19,7 @@ pub enum Part {
 }
 
 /// How many labels there are.
-#[cfg(feature = "train")]
-const LABELS: usize = 7;
+pub const LABELS: usize = 7;
 
 /// A run of tokens and what it is.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,7 +1,8 @@
 //! What words mean to the claims reader: verbs that make a claim, and the small words that build a clause.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::claim::Stance;
 

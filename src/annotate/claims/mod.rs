@@ -26,7 +26,10 @@ mod words;
 pub use assertions::find as unattributed;
 pub use claim::{Claim, ClaimId, ClaimKind, Stance};
 
-use super::{Document, Resolved, Statistic, Why};
+use std::ops::Range;
+
+use super::crf::Model;
+use super::{Document, Resolved, Statistic, Why, parallel};
 
 use draft::Draft;
 use tagger::Tagger;
@@ -38,8 +41,8 @@ use words::Words;
 pub fn find(document: &Document, resolved: &Resolved, _statistics: &[(Statistic, Why)]) -> Vec<(Claim, Why)> {
     let words = Words::new(document, resolved);
     let by_rule = rules::find(&words);
-    let mut drafts = match Tagger::new() {
-        Some(tagger) => by_model(&words, &by_rule, tagger),
+    let mut drafts = match tagger::model() {
+        Some(model) => by_model(&words, &by_rule, model),
         None => by_rule,
     };
     quoted::settle(&words, &mut drafts);
@@ -52,28 +55,32 @@ const LEAST_TOLD: usize = 6;
 /// A claim told within another is believed only where the model is this sure of its cue, 0 to 1.
 const SURE_WITHIN: f32 = 0.93;
 
-/// The claims that the model finds, block by block, seeing what the rules found; then those told within them.
-fn by_model(words: &Words, by_rule: &[Draft], mut tagger: Tagger) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for run in words.document.blocks().iter().flat_map(|block| words.stretches(block.range)) {
-        let rules = draft::starting_in(by_rule, &run);
-        if let Some(draft) = quoted::whole_block(words, &run, rules) {
-            drafts.push(draft);
-            continue;
-        }
-        let mut linked = link::link(words, &tagger.spans(words, run, rules), rules);
-        for draft in &mut linked {
-            tidy::tidy(words, draft);
-        }
-        supplement::supplement(words, rules, &mut linked);
-        let told: Vec<Draft> =
-            linked.iter().flat_map(|draft| told_within(words, draft, by_rule, &mut tagger)).collect();
-        let new = told.into_iter().filter(|draft| !supplement::is_taken(draft, &linked)).collect::<Vec<_>>();
-        drafts.extend(linked);
-        drafts.extend(new);
-    }
+/// The claims that the model finds, stretch by stretch, seeing what the rules found; then those told within them.
+fn by_model(words: &Words, by_rule: &[Draft], model: &'static Model<'static>) -> Vec<Draft> {
+    let stretches: Vec<_> = words.document.blocks().iter().flat_map(|block| words.stretches(block.range)).collect();
+    let drafts = parallel::parts(&stretches, Range::len, |stretches| {
+        let mut tagger = Tagger::new(model);
+        stretches.iter().flat_map(|run| in_stretch(words, run, by_rule, &mut tagger)).collect::<Vec<_>>()
+    });
+    let mut drafts = drafts.concat();
     drafts.sort_by_key(Draft::start);
     drafts
+}
+
+fn in_stretch(words: &Words, run: &Range<usize>, by_rule: &[Draft], tagger: &mut Tagger) -> Vec<Draft> {
+    let rules = draft::starting_in(by_rule, run);
+    if let Some(draft) = quoted::whole_block(words, run, rules) {
+        return vec![draft];
+    }
+    let mut linked = link::link(words, &tagger.spans(words, run.clone(), rules), rules);
+    for draft in &mut linked {
+        tidy::tidy(words, draft);
+    }
+    supplement::supplement(words, rules, &mut linked);
+    let told: Vec<Draft> = linked.iter().flat_map(|draft| told_within(words, draft, by_rule, tagger)).collect();
+    let new = told.into_iter().filter(|draft| !supplement::is_taken(draft, &linked)).collect::<Vec<_>>();
+    linked.extend(new);
+    linked
 }
 
 /// The claims in the content of `teller`.

@@ -7,12 +7,18 @@ use crate::annotate::crf::{Features, Model, Posterior, best};
 
 use super::draft::Draft;
 use super::features::features;
-use super::labels::{self, Span};
+use super::labels::{self, LABELS, Span};
 use super::words::Words;
 
-/// The model that was learned from the training data; see `train-claims`.
-static MODEL: LazyLock<Option<Model<'static>>> =
-    LazyLock::new(|| Model::read(include_bytes!("../../../assets/claims.model")).map(|(model, _)| model));
+/// The model that was learned from the training data, where the program was built with one; see `train-claims`.
+pub fn model() -> Option<&'static Model<'static>> {
+    static MODEL: LazyLock<Option<Model<'static>>> =
+        LazyLock::new(|| Model::read(include_bytes!("../../../assets/claims.model")).map(|(model, _)| model));
+    MODEL.as_ref()
+}
+
+/// Labels but the outside one.
+const WIDTH: usize = LABELS - 1;
 
 /// Labels sequences; its memory is used again for the next.
 pub struct Tagger {
@@ -22,10 +28,9 @@ pub struct Tagger {
 }
 
 impl Tagger {
-    /// The tagger, where the program was built with a model.
-    pub fn new() -> Option<Self> {
-        let model = MODEL.as_ref()?;
-        Some(Self { model, features: Features::default(), posterior: Posterior::new(model.transitions()) })
+    /// A tagger by `model`.
+    pub fn new(model: &'static Model<'static>) -> Self {
+        Self { model, features: Features::default(), posterior: Posterior::new(model.transitions()) }
     }
 
     /// The spans of the best labelling of the tokens in `run`, each with its probability, 0 to 1.
@@ -33,7 +38,7 @@ impl Tagger {
     pub fn spans(&mut self, words: &Words, run: Range<usize>, rules: &[Draft]) -> Vec<(Span, f32)> {
         let by_rule = labels::write(rules.iter(), run.clone());
         features(words, run.clone(), &by_rule, &mut self.features);
-        let emissions = self.model.emissions(&self.features);
+        let emissions = self.model.emissions::<WIDTH>(&self.features);
         let labels = best(self.model.transitions(), &emissions);
         self.posterior.run(&emissions);
         let sure = |span: &Span| {

@@ -75,18 +75,10 @@ impl<'m> Model<'m> {
         &self.transitions
     }
 
-    /// Adds the weights of `feature` to `sums`, one sum a label but 0, in steps of [`Model::scale`].
-    pub fn add(&self, feature: u32, sums: &mut [i32]) {
-        let width = self.labels() - 1;
-        let row = &self.weights[row_of(feature, self.rows) * width..][..width];
-        for (sum, &weight) in sums.iter_mut().zip(row) {
-            *sum += i32::from(weight.cast_signed());
-        }
-    }
-
-    /// As [`Model::add`] for models whose number of labels is known beforehand; several times as fast. Sums stay as
-    /// they are where the model has another number of labels than `WIDTH` and the one that needs no weights.
-    pub fn add_known<const WIDTH: usize>(&self, feature: u32, sums: &mut [i32; WIDTH]) {
+    /// Adds the weights of `feature` to `sums`, one sum a label but 0, in steps of [`Model::scale`]. Sums stay as they
+    /// are where the model has another number of labels than `WIDTH` and the one that needs no weights; that it is known
+    /// beforehand makes this several times as fast.
+    pub fn add<const WIDTH: usize>(&self, feature: u32, sums: &mut [i32; WIDTH]) {
         if let Some(row) = self.weights.as_chunks::<WIDTH>().0.get(row_of(feature, self.rows))
             && WIDTH + 1 == self.labels()
         {
@@ -101,15 +93,15 @@ impl<'m> Model<'m> {
         self.scale
     }
 
-    /// The scores of every label for every token, token by token, as [`best`] and [`Posterior::run`] take them.
-    pub fn emissions(&self, features: &Features) -> Vec<f32> {
-        let mut sums = vec![0; self.labels() - 1];
-        let mut emissions = Vec::with_capacity(features.tokens() * self.labels());
+    /// The scores of every label for every token, token by token, as [`best`] and [`Posterior::run`] take them. All are
+    /// 0 where the model has another number of labels than `WIDTH` and the one that needs no weights.
+    pub fn emissions<const WIDTH: usize>(&self, features: &Features) -> Vec<f32> {
+        let mut emissions = Vec::with_capacity(features.tokens() * (WIDTH + 1));
         for at in 0..features.tokens() {
-            sums.fill(0);
+            let mut sums = [0; WIDTH];
             features.of(at).iter().for_each(|&feature| self.add(feature, &mut sums));
             emissions.push(0.0);
-            emissions.extend(sums.iter().map(|&sum| sum as f32 * self.scale));
+            emissions.extend(sums.map(|sum| sum as f32 * self.scale));
         }
         emissions
     }

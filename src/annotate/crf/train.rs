@@ -294,7 +294,7 @@ mod tests {
         let (model, rest) = Model::read(&file).expect("a model");
         assert!(rest.is_empty());
         for sequence in &sequences {
-            let labels = best(model.transitions(), &model.emissions(&sequence.features));
+            let labels = best(model.transitions(), &model.emissions::<4>(&sequence.features));
             let masks: Vec<u32> = labels.iter().map(|label| 1 << label).collect();
             assert_eq!(masks, sequence.allowed);
         }

@@ -1,6 +1,6 @@
 //! Initials: "North Atlantic Treaty Organization (NATO)", and "ANC" where the long name stands elsewhere.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{EntityKind, Method};
 use crate::text::TextRange;

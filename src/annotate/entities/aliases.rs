@@ -1,6 +1,6 @@
 //! Other names that everybody knows: "the Pentagon" for the Department of Defense.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{EntityKind, Method};
 

@@ -1,6 +1,6 @@
 //! Joined forms → entities, each with its best name, its aliases, and a mention for every name.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{EntityKind, Mark, Method, Note, Why};
 use crate::text::TextRange;

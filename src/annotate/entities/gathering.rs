@@ -1,6 +1,6 @@
 //! Names on their way into entities: the distinct forms of names, and which of them name one thing.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{Document, EntityKind, Method, Name, Why};
 use crate::article::BlockKind;

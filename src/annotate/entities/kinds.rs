@@ -1,6 +1,6 @@
 //! One spelling, several kinds: where the names of one spelling disagree about what they name.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::annotate::{EntityKind, Name};
 

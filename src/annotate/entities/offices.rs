@@ -1,6 +1,6 @@
 //! Ministries, courts and the like: every country has its own, and the country often stands before the name.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{EntityKind, Method};
 use crate::text::TextRange;

@@ -1,6 +1,6 @@
 //! Organizations: long names with the short ones that the text goes on with.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{EntityKind, Method};
 

@@ -1,6 +1,6 @@
 //! People: full names with their last names, given names and nicknames; two of one surname stay two.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::annotate::{EntityKind, Method};
 

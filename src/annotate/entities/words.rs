@@ -1,7 +1,8 @@
 //! Single words: which tell what somebody is, and which end a noun phrase.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::lexicon::ROLES;
 use super::title::Gender;

@@ -4,7 +4,7 @@
 //! a headline in capitals (the two-stage scheme of Krishnan and Manning 2006, "An effective two-stage model for
 //! exploiting non-local dependencies in named entity recognition").
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::super::crf::feature;
 use super::lexicon::key;

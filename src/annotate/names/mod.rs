@@ -12,8 +12,9 @@ mod titles;
 pub mod train;
 mod word;
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use crate::text::TextRange;
 use kinds::{Settled, Settler};

@@ -1,8 +1,8 @@
 //! A document laid out for the tagger: its distinct words, the casing of its sentences, where names may stand.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::super::Document;
 use super::lexicon::{Lexicon, Lists, key};
@@ -157,8 +157,8 @@ impl<'d> Sheet<'d> {
     }
 
     fn collect_words(&mut self, lexicon: &Lexicon) {
-        let mut seen: Map<&str, u32> = Map::default();
-        let mut small: Map<u32, u32> = Map::default();
+        let mut seen: HashMap<&str, u32> = HashMap::new();
+        let mut small: HashMap<u32, u32> = HashMap::new();
         for token in self.document.tokens() {
             let text = token.of(self.document.text());
             let id = *seen.entry(text).or_insert_with(|| {
@@ -338,22 +338,5 @@ impl<'d> Sheet<'d> {
                 *slot = Listed { lists, length: length as u8, at: at as u8 };
             }
         }
-    }
-}
-
-/// A map by short strings or hashes, whose order nobody sees.
-type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
-
-/// FNV-1a: quick over short keys. An article that is made to collide only slows down its own reading.
-#[derive(Default)]
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::crf::{Bioes, Model, Posterior, best};
+use super::super::parallel;
 use super::features::{NEIGHBOURS, here, near, own, segments};
 use super::lexicon::Lexicon;
 use super::memory::{Mass, Memory};
@@ -54,8 +55,10 @@ pub struct Tagger<'m> {
 /// Labels but the outside one.
 const WIDTH: usize = Tag::LABELS.labels() - 1;
 
-/// What a reading of all runs of a document gave.
-pub struct Reading {
+/// What a reading of some runs of a document gave.
+pub struct Reading<'r> {
+    /// The runs.
+    pub runs: &'r [Run],
     /// Scores of every label for every token of every run.
     pub emissions: Vec<f32>,
     /// For each of these tokens how probable each tag is.
@@ -76,40 +79,63 @@ impl<'m> Tagger<'m> {
 
     /// The spans of the document on `sheet`, in order.
     pub fn tag(&self, sheet: &Sheet) -> Vec<Span> {
-        let mut reading = first_reading(&self.first, sheet);
-        let memory = Memory::new(sheet, &reading.spans, &reading.masses);
+        let readings = parallel::parts(&sheet.runs, tokens, |runs| reading(&self.first, sheet, runs));
+        let (spans, masses) =
+            (concat(&readings, |reading| &reading.spans), concat(&readings, |reading| &reading.masses));
+        let memory = Memory::new(sheet, &spans, &masses);
+        let parts = parallel::parts(
+            &readings,
+            |reading| reading.masses.len(),
+            |readings| readings.iter().flat_map(|reading| self.second_reading(reading, &memory)).collect::<Vec<_>>(),
+        );
+        parts.concat()
+    }
+
+    /// The spans of the runs of `reading` as what was found in the whole document corrects them.
+    fn second_reading(&self, reading: &Reading, memory: &Memory) -> Vec<Span> {
+        let mut emissions = reading.emissions.clone();
         let mut done = 0;
-        for run in &sheet.runs {
-            let emissions = &mut reading.emissions[done * (WIDTH + 1)..][..run.tokens.len() * (WIDTH + 1)];
+        for run in reading.runs {
+            let emissions = &mut emissions[done * (WIDTH + 1)..][..run.tokens.len() * (WIDTH + 1)];
             let mut sums = vec![[0; WIDTH]; run.tokens.len()];
             let masses = &reading.masses[done..][..run.tokens.len()];
-            memory.features(run, masses, &mut |place, feature| self.second.add_known(feature, &mut sums[place]));
+            memory.features(run, masses, &mut |place, feature| self.second.add(feature, &mut sums[place]));
             for (scores, sums) in emissions.chunks_exact_mut(WIDTH + 1).zip(&sums) {
                 scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score += *sum as f32 * self.second.scale());
             }
             done += run.tokens.len();
         }
-        decode(&self.second, sheet, &reading.emissions).0
+        decode(&self.second, reading.runs, &emissions).0
     }
 }
 
-/// Reads all runs of `sheet` with `model`.
-pub fn first_reading(model: &Model, sheet: &Sheet) -> Reading {
+/// How many tokens `run` has.
+fn tokens(run: &Run) -> usize {
+    run.tokens.len()
+}
+
+/// One field of all readings, in order.
+fn concat<'r, T: Clone + 'r>(readings: &'r [Reading], field: impl Fn(&'r Reading) -> &'r [T]) -> Vec<T> {
+    readings.iter().flat_map(field).cloned().collect()
+}
+
+/// Reads `runs` of `sheet` with `model`, which is the first.
+pub fn reading<'r>(model: &Model, sheet: &Sheet, runs: &'r [Run]) -> Reading<'r> {
     let mut sums = Sums::new(model, sheet);
     let mut emissions = Vec::new();
-    for run in &sheet.runs {
+    for run in runs {
         sums.add_emissions(run, &mut emissions);
     }
-    let (spans, masses) = decode(model, sheet, &emissions);
-    Reading { emissions, masses, spans }
+    let (spans, masses) = decode(model, runs, &emissions);
+    Reading { runs, emissions, masses, spans }
 }
 
-/// The best spans under `emissions`, and the masses of all tokens.
-fn decode(model: &Model, sheet: &Sheet, emissions: &[f32]) -> (Vec<Span>, Vec<Mass>) {
+/// The best spans of `runs` under `emissions`, and the masses of all their tokens.
+fn decode(model: &Model, runs: &[Run], emissions: &[f32]) -> (Vec<Span>, Vec<Mass>) {
     let mut posterior = Posterior::new(model.transitions());
     let (mut spans, mut masses) = (Vec::new(), Vec::new());
     let mut rest = emissions;
-    for run in &sheet.runs {
+    for run in runs {
         let (own, behind) = rest.split_at(run.tokens.len() * (WIDTH + 1));
         rest = behind;
         let labels = best(model.transitions(), own);
@@ -172,7 +198,7 @@ impl<'s, 'm> Sums<'s, 'm> {
                 sums.iter_mut().zip(neighbour).for_each(|(sum, more)| *sum += more);
             }
             let model = self.model;
-            here(self.sheet, run, at, &segments[segment], &mut |feature| model.add_known(feature, &mut sums));
+            here(self.sheet, run, at, &segments[segment], &mut |feature| model.add(feature, &mut sums));
             emissions.push(0.0);
             emissions.extend(sums.map(|sum| sum as f32 * model.scale()));
         }
@@ -194,7 +220,7 @@ impl<'s, 'm> Sums<'s, 'm> {
         if *at == UNKNOWN {
             *at = self.kept.len() as u32;
             let mut sums = [0; WIDTH];
-            describe(&mut |feature| self.model.add_known(feature, &mut sums));
+            describe(&mut |feature| self.model.add(feature, &mut sums));
             self.kept.push(sums);
         }
         &self.kept[*at as usize]

@@ -1,7 +1,8 @@
 //! Units and currencies, read from `assets/lexicon` the first time that one is asked for.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::line::Line;
 

@@ -1,7 +1,8 @@
 //! Sets of words that the rules lean on, read from `assets/lexicon` the first time that one is asked for.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::statistic::Change;
 

@@ -68,13 +68,8 @@ pub fn read(
 ) -> io::Result<Ended> {
     terminal::guard_against_panics();
     let watch = Watch::new()?;
-    let held = Terminal::take()?;
-    terminal::capture_mouse(settings.mouse)?;
-    if settings.asks {
-        terminal::write_all(QUESTION)?;
-    }
-    events::prepare()?;
     let (inbox, told) = channel();
+    // First of all: the marks are what the first frame waits for.
     spawn(terminal::ANNOTATOR, &inbox, move |inbox| {
         let (annotations, failure) = annotated(annotate);
         if let Some(warning) = failure {
@@ -82,6 +77,12 @@ pub fn read(
         }
         tell(inbox, Happening::Message(Message::Annotated(Box::new(annotations))));
     })?;
+    let held = Terminal::take()?;
+    terminal::capture_mouse(settings.mouse)?;
+    if settings.asks {
+        terminal::write_all(QUESTION)?;
+    }
+    events::prepare()?;
     let answer = Answer::new(settings.asks);
     spawn("keys", &inbox, move |inbox| {
         if events::listen(answer, inbox).is_err() {

@@ -1,7 +1,8 @@
 //! Who was mentioned lately, and how prominently.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::annotate::EntityId;
 

@@ -1,6 +1,6 @@
 //! "the company", "the president": what was named before and is one.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{EntityId, EntityKind};
 

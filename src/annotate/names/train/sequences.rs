@@ -6,7 +6,7 @@ use super::super::features;
 use super::super::lexicon::Lexicon;
 use super::super::memory::Memory;
 use super::super::sheet::{Run, Sheet};
-use super::super::tagger::{Tag, first_reading};
+use super::super::tagger::{Tag, reading};
 use super::corpus::Sample;
 use crate::article::{ArticleBuilder, Meta};
 use crate::text::TextRange;
@@ -70,7 +70,7 @@ pub fn first(sample: &Sample, habit: Habit, lexicon: &Lexicon, reach: &mut Reach
 /// The runs of `sample` for a second model, behind `model`, which must not have learned from it.
 pub fn second(sample: &Sample, habit: Habit, lexicon: &Lexicon, model: &Model) -> Vec<Sequence> {
     lay_out(sample, lexicon, |laid| {
-        let reading = first_reading(model, &laid.sheet);
+        let reading = reading(model, &laid.sheet, &laid.sheet.runs);
         let memory = Memory::new(&laid.sheet, &reading.spans, &reading.masses);
         let mut done = 0;
         let sequence = |run: &Run| {
