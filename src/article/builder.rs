@@ -7,6 +7,9 @@ use super::{Article, Block, BlockKind, Inline, InlineKind, Loaded, Meta, Warning
 /// The longest text an article may have, in bytes. Ranges have 32 bits; this leaves room and keeps memory in bounds.
 pub const MAX_BYTES: usize = 1 << 30;
 
+/// Inlines that may lie within one another; what is deeper is text all the same.
+const DEEPEST_INLINE: usize = 16;
+
 /// Takes blocks and inlines in reading order and builds an [`Article`] whose invariants hold.
 ///
 /// White space is folded in every block that is not preformatted; blocks that come out empty are left out; blocks are
@@ -17,8 +20,8 @@ pub struct ArticleBuilder {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
-    /// Inlines of the open block that have not ended, with their start.
-    open: Vec<(usize, InlineKind)>,
+    /// Inlines of the open block that have not ended, with their start; `None` for one that is nested too deep.
+    open: Vec<Option<(usize, InlineKind)>>,
     block: Option<(usize, BlockKind)>,
     counts: Substituted,
     warnings: Vec<Warning>,
@@ -93,12 +96,13 @@ impl ArticleBuilder {
         if self.block.is_none() {
             self.begin(BlockKind::Paragraph);
         }
-        self.open.push((self.text.len(), kind));
+        let is_shallow = self.open.len() < DEEPEST_INLINE;
+        self.open.push(is_shallow.then_some((self.text.len(), kind)));
     }
 
     /// Ends the inline opened last.
     pub fn end_inline(&mut self) {
-        if let Some((start, kind)) = self.open.pop() {
+        if let Some((start, kind)) = self.open.pop().flatten() {
             self.inline(start, kind);
         }
     }
@@ -129,6 +133,7 @@ impl ArticleBuilder {
         if self.blocks.is_empty() {
             self.warnings.push(Warning::Empty);
         }
+        self.find_title();
         self.text.shrink_to_fit();
         let end = self.text.len();
         self.inlines.retain(|inline| inline.range.end() <= end);
@@ -136,6 +141,16 @@ impl ArticleBuilder {
         let words = words(&self.text);
         let article = Article { meta: self.meta, text: self.text, blocks: self.blocks, inlines: self.inlines, words };
         Loaded { article, warnings: self.warnings }
+    }
+
+    /// A heading at the very beginning that says the title is the title.
+    fn find_title(&mut self) {
+        if let (Some(first), Some(title)) = (self.blocks.first_mut(), &self.meta.title)
+            && matches!(first.kind, BlockKind::Heading(_))
+            && first.range.of(&self.text) == title.as_str()
+        {
+            first.kind = BlockKind::Title;
+        }
     }
 
     /// Adds an inline over what was pushed since `start`, without the white space at its edges.
@@ -157,14 +172,40 @@ fn words(text: &str) -> usize {
 /// Appends `text` with every run of white space as one space, and none at the beginning of the block at `start`.
 fn push_folded(to: &mut String, start: usize, text: &str) {
     let mut spaced = to.len() == start || to.ends_with(' ');
-    for c in text.chars() {
-        if !c.is_whitespace() || is_kept_space(c) {
-            to.push(c);
+    let bytes = text.as_bytes();
+    // What stands from `from` on is kept as it is and copied in one piece.
+    let (mut from, mut at) = (0, 0);
+    while at < bytes.len() {
+        let space = white_space_at(text, at);
+        if space == 0 {
             spaced = false;
-        } else if !spaced {
-            to.push(' ');
+            at += 1;
+        } else if bytes[at] == b' ' && !spaced {
             spaced = true;
+            at += 1;
+        } else {
+            to.push_str(&text[from..at]);
+            if !spaced {
+                to.push(' ');
+                spaced = true;
+            }
+            at += space;
+            from = at;
         }
+    }
+    to.push_str(&text[from..]);
+}
+
+/// The length in bytes of the white space that the byte at `at` begins, or 0.
+fn white_space_at(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        b' ' | b'\t'..=b'\r' => 1,
+        // All white space beyond ASCII begins with one of these bytes.
+        0xC2 | 0xE1 | 0xE2 | 0xE3 => match text[at..].chars().next() {
+            Some(c) if c.is_whitespace() && !is_kept_space(c) => c.len_utf8(),
+            _ => 0,
+        },
+        _ => 0,
     }
 }
 

@@ -62,70 +62,164 @@ impl Substituted {
     }
 }
 
+/// Marks that may stand on one letter; no language needs more, and piled up they run over the lines around.
+const MARKS: u8 = 8;
+/// Joiners in a row of joined characters; the longest emoji in use has five.
+const JOINERS: u8 = 8;
+
 /// The text with `\n` as its only control character, counting what had to be changed. Borrowed where it was clean.
 ///
-/// Tabs become four spaces, other white-space controls one; they are not counted.
+/// Tabs become four spaces, other white-space controls one. Those are not counted, and neither are soft hyphens,
+/// zero-width spaces and direction marks, which are dropped too but which honest pages are full of. Joiners and
+/// variation selectors stay where emoji and scripts need them.
 pub fn clean_text<'a>(text: &'a str, counts: &mut Substituted) -> Cow<'a, str> {
-    if text.bytes().all(|byte| byte == b'\n' || (b' '..0x7F).contains(&byte)) || text.chars().all(is_clean) {
-        return Cow::Borrowed(text);
-    }
+    let Some(first) = first_to_look_at(text) else { return Cow::Borrowed(text) };
     let mut shown = String::with_capacity(text.len());
-    for c in text.chars() {
-        match substitute(c) {
+    shown.push_str(&text[..first]);
+    let mut before = Before { last: text[..first].chars().next_back().unwrap_or(' '), ..Before::default() };
+    for c in text[first..].chars() {
+        match before.substitute(c) {
             Shown::Itself => shown.push(c),
             Shown::Space(width) => shown.extend(std::iter::repeat_n(' ', width)),
             Shown::As(picture) => {
                 counts.controls += 1;
                 shown.push(picture);
             }
-            Shown::Nothing => counts.invisible += 1,
+            Shown::Nothing => {}
+            Shown::Hidden => counts.invisible += 1,
         }
     }
     Cow::Owned(shown)
+}
+
+/// The byte of the first character that cannot be shown as it is without a closer look.
+fn first_to_look_at(text: &str) -> Option<usize> {
+    let is_plain_byte = |byte: &u8| *byte == b'\n' || (b' '..0x7F).contains(byte);
+    let mut at = 0;
+    loop {
+        at += text.as_bytes()[at..].iter().position(|byte| !is_plain_byte(byte))?;
+        for c in text[at..].chars() {
+            if c.is_ascii() {
+                break;
+            }
+            if !is_plain(c) {
+                return Some(at);
+            }
+            at += c.len_utf8();
+        }
+        if text.as_bytes().get(at).is_some_and(|byte| byte.is_ascii() && !is_plain_byte(byte)) {
+            return Some(at);
+        }
+    }
 }
 
 enum Shown {
     Itself,
     Space(usize),
     As(char),
+    /// Dropped.
     Nothing,
+    /// Dropped and counted: it could lie about the text.
+    Hidden,
 }
 
-fn is_clean(c: char) -> bool {
-    matches!(substitute(c), Shown::Itself)
+/// What came before a character, as far as it decides what the character may do.
+#[derive(Default)]
+struct Before {
+    last: char,
+    marks: u8,
+    joiners: u8,
 }
 
-/// What a terminal is shown for `c`.
-fn substitute(c: char) -> Shown {
-    match c {
-        '\n' => Shown::Itself,
-        '\t' => Shown::Space(4),
-        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Shown::Space(1),
-        // U+2400 holds a picture for every C0 control.
-        '\0'..='\u{1F}' => Shown::As(char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}')),
-        '\u{7F}' => Shown::As('\u{2421}'),
-        '\u{80}'..='\u{9F}' => Shown::As('\u{FFFD}'),
-        c if is_invisible(c) => Shown::Nothing,
-        _ => Shown::Itself,
+impl Before {
+    /// What a terminal is shown for `c`.
+    fn substitute(&mut self, c: char) -> Shown {
+        let shown = match c {
+            '\n' => Shown::Itself,
+            '\t' => Shown::Space(4),
+            '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Shown::Space(1),
+            // U+2400 holds a picture for every C0 control.
+            '\0'..='\u{1F}' => Shown::As(char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}')),
+            '\u{7F}' => Shown::As('\u{2421}'),
+            '\u{80}'..='\u{9F}' => Shown::As('\u{FFFD}'),
+            c if is_mark(c) => self.limited(|before| &mut before.marks, MARKS),
+            '\u{200C}' | '\u{200D}' if self.joins() => self.limited(|before| &mut before.joiners, JOINERS),
+            '\u{FE0E}' | '\u{FE0F}' if self.selects() => Shown::Itself,
+            c if is_harmless(c) => return Shown::Nothing,
+            c if is_hidden(c) => return Shown::Hidden,
+            _ => Shown::Itself,
+        };
+        if !is_mark(c) {
+            self.marks = 0;
+        }
+        if c.is_ascii() {
+            self.joiners = 0;
+        }
+        self.last = c;
+        shown
+    }
+
+    /// Lets a character through as long as no more than `most` of its kind came in a row.
+    fn limited(&mut self, count: impl Fn(&mut Self) -> &mut u8, most: u8) -> Shown {
+        let count = count(self);
+        *count = count.saturating_add(1);
+        if *count > most { Shown::Hidden } else { Shown::Itself }
+    }
+
+    /// Whether a joiner has something to join: a letter or sign beyond ASCII.
+    fn joins(&self) -> bool {
+        !self.last.is_ascii() && !self.last.is_whitespace() && !matches!(self.last, '\u{200C}' | '\u{200D}')
+    }
+
+    /// Whether a variation selector has something to select the shape of: a sign beyond ASCII, or that of a keycap.
+    fn selects(&self) -> bool {
+        (!self.last.is_ascii() && !matches!(self.last, '\u{FE0E}' | '\u{FE0F}'))
+            || matches!(self.last, '0'..='9' | '#' | '*')
     }
 }
 
-/// Bidi controls, soft hyphens, zero-width fillers, tags, deprecated formats and line separators. Joiners stay: emoji
-/// and Indic scripts need them.
-const fn is_invisible(c: char) -> bool {
+/// Whether `c`, which is not ASCII, is shown as it is wherever it stands.
+const fn is_plain(c: char) -> bool {
+    c >= '\u{A0}' && !is_mark(c) && !is_harmless(c) && !is_hidden(c)
+}
+
+/// Combining marks that can be piled on any letter.
+const fn is_mark(c: char) -> bool {
     matches!(
         c,
-        '\u{AD}'
-            | '\u{61C}'
-            | '\u{200B}'
-            | '\u{200E}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{206F}'
-            | '\u{FEFF}'
+        '\u{300}'..='\u{34E}'
+            | '\u{350}'..='\u{36F}'
+            | '\u{483}'..='\u{489}'
+            | '\u{1AB0}'..='\u{1AFF}'
+            | '\u{1DC0}'..='\u{1DFF}'
+            | '\u{20D0}'..='\u{20FF}'
+            | '\u{FE20}'..='\u{FE2F}'
+    )
+}
+
+/// Soft hyphens, zero-width spaces, word joiners and direction marks.
+const fn is_harmless(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Bidi overrides and isolates, stray joiners and selectors, fillers, tags, line separators and deprecated formats.
+const fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34F}'
+            | '\u{115F}'..='\u{1160}'
+            | '\u{17B4}'..='\u{17B5}'
+            | '\u{180E}'
+            | '\u{200C}'..='\u{200D}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2061}'..='\u{206F}'
+            | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FFA0}'
             | '\u{FFF9}'..='\u{FFFB}'
             | '\u{1BCA0}'..='\u{1BCA3}'
             | '\u{1D173}'..='\u{1D17A}'
-            | '\u{E0000}'..='\u{E007F}'
+            | '\u{E0000}'..='\u{E0FFF}'
     )
 }
 
@@ -150,6 +244,34 @@ mod tests {
     fn joiners_of_emoji_stay() {
         let family = "👩\u{200D}👩\u{200D}👧";
         assert_eq!(Clean::new(family).as_str(), family);
+    }
+
+    #[test]
+    fn joiners_and_selectors_stay_only_where_they_do_something() {
+        for kept in ["می\u{200C}خواهم", "❤\u{FE0F}", "1\u{FE0F}\u{20E3}", "क्\u{200D}ष"] {
+            assert_eq!(Clean::new(kept).as_str(), kept);
+        }
+        let mut counts = Substituted::default();
+        let hidden = "a\u{200D}b\u{FE0F}\u{FE01} \u{200C}c\u{E0101}\u{3164}";
+        assert_eq!(clean_text(hidden, &mut counts), "ab c");
+        assert_eq!(counts, Substituted { controls: 0, invisible: 6 });
+    }
+
+    #[test]
+    fn piles_of_marks_are_cut() {
+        let mut counts = Substituted::default();
+        let pile = format!("Z{}, é", "\u{301}".repeat(100));
+        assert_eq!(clean_text(&pile, &mut counts), format!("Z{}, é", "\u{301}".repeat(8)));
+        assert_eq!(counts.invisible, 92);
+        let chain = "👩\u{200D}".repeat(100);
+        assert_eq!(clean_text(&chain, &mut counts).matches('\u{200D}').count(), 8);
+    }
+
+    #[test]
+    fn what_honest_pages_hold_is_dropped_and_not_counted() {
+        let mut counts = Substituted::default();
+        assert_eq!(clean_text("Donau\u{AD}dampf\u{200B}schiff\u{FEFF}", &mut counts), "Donaudampfschiff");
+        assert!(counts.is_none());
     }
 
     #[test]
