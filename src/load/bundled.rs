@@ -1,6 +1,6 @@
 //! The articles that come with the program, to see it at work before anything else is at hand.
 
-use super::{Collection, Content, Item, Opened, Source};
+use super::{Collection, Item, Opened, Source};
 
 /// Their names and texts, the best to begin with first. All is invented.
 const ARTICLES: [(&str, &str); 4] = [
@@ -14,7 +14,7 @@ const ARTICLES: [(&str, &str); 4] = [
 pub fn bundled() -> Opened {
     let items = ARTICLES.map(|(name, text)| {
         let source = Source::Text { name: name.to_owned(), text: text.to_owned() };
-        Item { title: name.into(), depth: 0, content: Content::At(source) }
+        Item { title: name.into(), depth: 0, source }
     });
     Opened::Collection(Collection { title: Some("byline".into()), items: items.into(), warnings: Vec::new() })
 }

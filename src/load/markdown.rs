@@ -6,6 +6,7 @@ use crate::article::{ArticleBuilder, BlockKind, InlineKind, Loaded, Meta};
 use crate::text::Clean;
 
 use super::front_matter;
+use super::tags::without_tags;
 
 /// Builds Markdown. The first heading, where nothing stands before it, is the title.
 pub(super) fn parse(text: &str) -> Loaded {
@@ -253,14 +254,4 @@ impl Table {
         let cells = std::mem::take(&mut self.cells);
         self.rows.push(cells.join(" │ "));
     }
-}
-
-/// The text between the tags of a piece of HTML.
-fn without_tags(html: &str) -> String {
-    let mut text = String::new();
-    for (at, piece) in html.split('<').enumerate() {
-        let behind = if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, behind)| behind) };
-        text.push_str(behind);
-    }
-    text
 }

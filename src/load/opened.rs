@@ -32,17 +32,8 @@ pub struct Item {
     pub title: Clean,
     /// How deep it stands in the outline, from 0.
     pub depth: u8,
-    /// The article itself, or where it is.
-    pub content: Content,
-}
-
-/// The article of an item.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Content {
-    /// It came with the list.
-    Here(Box<Loaded>),
-    /// It has to be loaded first.
-    At(Source),
+    /// Where it is. It is loaded when it is asked for.
+    pub source: Source,
 }
 
 impl Opened {
@@ -50,26 +41,24 @@ impl Opened {
     ///
     /// A collection within a collection (a book in a directory) is opened in its place.
     pub fn into_articles(self, options: &Options) -> impl Iterator<Item = Result<Loaded, LoadError>> {
-        let mut pending = Vec::new();
-        push_reversed(&mut pending, self);
-        std::iter::from_fn(move || {
+        let (first, mut pending) = match self {
+            Self::Article(loaded) => (Some(*loaded), Vec::new()),
+            Self::Collection(list) => (None, reversed(list)),
+        };
+        let rest = std::iter::from_fn(move || {
             loop {
-                match pending.pop()? {
-                    Content::Here(loaded) => return Some(Ok(*loaded)),
-                    Content::At(source) => match load(&source, options) {
-                        Ok(opened) => push_reversed(&mut pending, opened),
-                        Err(error) => return Some(Err(error)),
-                    },
+                match load(&pending.pop()?, options) {
+                    Ok(Self::Article(loaded)) => return Some(Ok(*loaded)),
+                    Ok(Self::Collection(list)) => pending.extend(reversed(list)),
+                    Err(error) => return Some(Err(error)),
                 }
             }
-        })
+        });
+        first.map(Ok).into_iter().chain(rest)
     }
 }
 
-/// Puts the articles of `opened` on the stack so that the first is taken first.
-fn push_reversed(pending: &mut Vec<Content>, opened: Opened) {
-    match opened {
-        Opened::Article(loaded) => pending.push(Content::Here(loaded)),
-        Opened::Collection(list) => pending.extend(list.items.into_iter().rev().map(|item| item.content)),
-    }
+/// Where the articles of a list are, the first at the end, where it is taken first.
+fn reversed(list: Collection) -> Vec<Source> {
+    list.items.into_iter().rev().map(|item| item.source).collect()
 }

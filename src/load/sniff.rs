@@ -7,6 +7,12 @@ pub(super) enum Container {
     Gzip,
     /// Packed with Zstandard.
     Zstandard,
+    /// A book.
+    Epub,
+    /// A message or a web archive, each part in an encoding of its own.
+    Mail,
+    /// A PDF.
+    Pdf,
     /// Text in some encoding.
     Text,
 }
@@ -20,22 +26,62 @@ pub(super) enum Format {
     Markdown,
     /// A web page.
     Html,
+    /// RSS or Atom.
+    Feed,
+    /// JSON Feed.
+    JsonFeed,
 }
 
 /// Characters at the beginning of a text that are looked at.
 const SAMPLE: usize = 16 << 10;
 
-/// What `bytes` are by their first few.
-pub(super) fn container(bytes: &[u8]) -> Container {
+/// What `bytes` that are called `name` are by their first few.
+pub(super) fn container(bytes: &[u8], name: &str) -> Container {
+    let is_epub = || bytes.get(30..).is_some_and(|rest| rest.starts_with(b"mimetypeapplication/epub"));
     match bytes {
         [0x1F, 0x8B, ..] => Container::Gzip,
         [0x28, 0xB5, 0x2F, 0xFD, ..] => Container::Zstandard,
+        [b'P', b'K', 3, 4, ..] if is_epub() || extension(name) == "epub" => Container::Epub,
+        [b'%', b'P', b'D', b'F', b'-', ..] => Container::Pdf,
+        _ if is_mail(bytes, name) => Container::Mail,
         _ => Container::Text,
     }
 }
 
-/// The format of `text` that is called `name`.
-pub(super) fn format(text: &str, name: &str) -> Format {
+/// Whether `bytes` begin as a message does: with lines of a head, two of which only messages have. A name that says so
+/// needs one.
+fn is_mail(bytes: &[u8], name: &str) -> bool {
+    const FIELDS: &[&str] = &[
+        "from",
+        "received",
+        "return-path",
+        "message-id",
+        "mime-version",
+        "delivered-to",
+        "content-type",
+        "dkim-signature",
+        "to",
+        "subject",
+    ];
+    let needed = if matches!(extension(name).as_str(), "eml" | "mht" | "mhtml") { 1 } else { 2 };
+    let sample = String::from_utf8_lossy(&bytes[..bytes.len().min(SAMPLE)]);
+    let mut found: Vec<&str> = Vec::new();
+    for line in sample.lines().take_while(|line| !line.is_empty()).take(200) {
+        let name = line.split_once(':').map(|(name, _)| name).filter(|name| !name.contains(' '));
+        match name {
+            // A line that begins with white space goes on the one above it; `From ` opens a message in a mailbox.
+            None if line.starts_with([' ', '\t']) || line.starts_with("From ") => {}
+            None => return false,
+            Some(name) => found.extend(FIELDS.iter().copied().find(|field| field.eq_ignore_ascii_case(name))),
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.len() >= needed && found.iter().any(|field| !matches!(*field, "subject" | "to"))
+}
+
+/// The format of `text` that is called `name`, and of which a server told the kind `media`.
+pub(super) fn format(text: &str, name: &str, media: Option<&str>) -> Format {
     let mut end = text.len().min(SAMPLE);
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -43,6 +89,17 @@ pub(super) fn format(text: &str, name: &str) -> Format {
     let sample = &text[..end];
     if is_html(sample) {
         return Format::Html;
+    }
+    if is_feed(sample) {
+        return Format::Feed;
+    }
+    if sample.trim_start().starts_with('{') && sample.contains("//jsonfeed.org/version/") {
+        return Format::JsonFeed;
+    }
+    match media {
+        Some("text/html" | "application/xhtml+xml") => return Format::Html,
+        Some("text/markdown") => return Format::Markdown,
+        _ => {}
     }
     match extension(name).as_str() {
         "html" | "htm" | "xhtml" | "xht" => Format::Html,
@@ -86,6 +143,13 @@ fn is_html(sample: &str) -> bool {
     })
 }
 
+/// Whether the first element is that of RSS or Atom.
+fn is_feed(sample: &str) -> bool {
+    let first = after_prolog(sample).get(1..).unwrap_or_default();
+    let name = first.split(|c: char| c.is_whitespace() || c == '>').next().unwrap_or_default();
+    matches!(name, "rss" | "feed" | "rdf:RDF" | "atom:feed")
+}
+
 /// What stands behind white space, an XML declaration and comments; empty where that is no tag.
 fn after_prolog(sample: &str) -> &str {
     let mut rest = sample.trim_start();
@@ -93,10 +157,22 @@ fn after_prolog(sample: &str) -> &str {
         let end = match rest {
             rest if rest.starts_with("<!--") => rest.find("-->").map(|at| at + 3),
             rest if rest.starts_with("<?") => rest.find("?>").map(|at| at + 2),
+            rest if rest.starts_with("<!DOCTYPE") && !is_html_type(rest) => after_type(rest),
             rest => return if rest.starts_with('<') { rest } else { "" },
         };
         rest = end.map_or("", |end| rest[end..].trim_start());
     }
+}
+
+fn is_html_type(declaration: &str) -> bool {
+    declaration.get(9..14).is_some_and(|name| name.eq_ignore_ascii_case(" html"))
+}
+
+/// Where a document type ends, with the entities that it declares in brackets.
+fn after_type(declaration: &str) -> Option<usize> {
+    let close = declaration.find('>')?;
+    let inner = declaration.find('[').filter(|open| *open < close);
+    if inner.is_none() { Some(close + 1) } else { declaration.find("]>").map(|at| at + 2) }
 }
 
 /// Whether a text without a telling name is Markdown: front matter, a fence, or two different signs of it.
@@ -127,17 +203,17 @@ mod tests {
             "<?xml version=\"1.0\"?>\n<html xmlns=\"x\">",
             "<p>One</p>",
         ] {
-            assert_eq!(format(text, "a.txt"), Format::Html, "{text}");
+            assert_eq!(format(text, "a.txt", None), Format::Html, "{text}");
         }
-        assert_eq!(format("a < b", "a.html.gz"), Format::Html);
-        assert_eq!(format("<progress of a talk>", "a.txt"), Format::Text);
+        assert_eq!(format("a < b", "a.html.gz", None), Format::Html);
+        assert_eq!(format("<progress of a talk>", "a.txt", None), Format::Text);
     }
 
     #[test]
     fn markdown_without_a_name() {
-        assert_eq!(format("---\ntitle: a\n---\nOne.", "-"), Format::Markdown);
-        assert_eq!(format("# Title\n\nSee [this](https://example.org).", "-"), Format::Markdown);
-        assert_eq!(format("# a comment\nls -l", "-"), Format::Text);
-        assert_eq!(format("One.", "a.md"), Format::Markdown);
+        assert_eq!(format("---\ntitle: a\n---\nOne.", "-", None), Format::Markdown);
+        assert_eq!(format("# Title\n\nSee [this](https://example.org).", "-", None), Format::Markdown);
+        assert_eq!(format("# a comment\nls -l", "-", None), Format::Text);
+        assert_eq!(format("One.", "a.md", None), Format::Markdown);
     }
 }

@@ -25,13 +25,13 @@ pub(super) fn unpack(bytes: Vec<u8>, limit: usize) -> Unpacked {
     let mut unpacked = Unpacked { bytes, warnings: Vec::new() };
     for _ in 0..DEEPEST {
         let packed = std::mem::take(&mut unpacked.bytes);
-        match container(&packed) {
+        match container(&packed, "") {
             Container::Gzip => unpacked.read(MultiGzDecoder::new(&packed[..]), limit),
             Container::Zstandard => match StreamingDecoder::new(&packed[..]) {
                 Ok(decoder) => unpacked.read(decoder, limit),
                 Err(_) => unpacked.damaged(),
             },
-            Container::Text => {
+            _ => {
                 unpacked.bytes = packed;
                 break;
             }

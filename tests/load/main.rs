@@ -1,10 +1,13 @@
 //! Loading: what is read out of files, and that nothing that is in them does harm.
 
+mod collections;
 mod formats;
 mod head;
+mod mail;
 mod properties;
 mod source;
 mod text;
+mod web;
 
 use byline::article::{Loaded, Warning};
 use byline::load::{Opened, Options, Source, load};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use byline::article::Warning;
-use byline::load::{Content, Opened, Options, Source, load};
+use byline::load::{Opened, Options, Source, load};
 
 /// A directory of the test's own, removed at its end.
 struct Scratch(PathBuf);
@@ -55,7 +55,7 @@ fn a_directory_is_a_list_of_its_files() {
     let Opened::Collection(list) = &opened else { panic!("not a list") };
     let titles: Vec<_> = list.items.iter().map(|item| item.title.as_str()).collect();
     assert_eq!(titles, ["a.txt", "b.txt"]);
-    assert!(list.items.iter().all(|item| matches!(item.content, Content::At(Source::Path(_)))));
+    assert!(list.items.iter().all(|item| matches!(item.source, Source::Path(_))));
     let texts: Vec<_> = opened
         .into_articles(&Options::default())
         .map(|loaded| loaded.expect("a file").article.text().to_owned())

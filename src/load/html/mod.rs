@@ -5,7 +5,7 @@ mod draft;
 mod extract;
 mod guard;
 mod junk;
-mod links;
+pub(in crate::load) mod links;
 mod metadata;
 mod serialise;
 mod sift;
@@ -30,4 +30,13 @@ pub fn parse(html: &str, url: Option<&str>) -> Loaded {
     }
     draft.write(&mut builder);
     builder.finish()
+}
+
+/// Adds the blocks of HTML that is content as a whole, such as a chapter: nothing of it is taken for a menu or a notice.
+pub(in crate::load) fn fragment(html: &str, url: Option<&str>, builder: &mut ArticleBuilder) {
+    let document = guard::document(html);
+    let links = Links::new(url, document.base_uri().as_deref());
+    if let Some(body) = document.body() {
+        serialise::draft(&body, &links, false).write(builder);
+    }
 }

@@ -30,3 +30,8 @@ pub(super) fn parse(text: &str) -> Loaded {
     block::build(&mut builder, &body);
     builder.finish()
 }
+
+/// Adds the blocks of plain text that has no head of its own, such as the body of a message.
+pub(super) fn body(text: &str, builder: &mut ArticleBuilder) {
+    block::build(builder, &lines(text));
+}
