@@ -2,7 +2,9 @@
 
 use byline::annotate::annotate;
 use byline::article::{Article, ArticleBuilder, BlockKind, Loaded, Meta};
-use byline::text::{columns, graphemes};
+use byline::text::{Clean, columns, graphemes};
+use byline::tui::contents::{Contents, Entry, Status};
+use byline::tui::effect::EntryId;
 use byline::tui::key::{Key, KeyCode};
 use byline::tui::layout::Layout;
 use byline::tui::message::{Message, MouseAction};
@@ -56,7 +58,7 @@ fn article() -> impl Strategy<Value = Loaded> {
 fn message() -> impl Strategy<Value = Message> {
     let code = prop_oneof![
         12 => prop::char::any().prop_map(KeyCode::Char),
-        40 => "[jkdubfgG{}nNp*/?<>+=MqwhlR0-9 \\-\\[\\]epolscqdh]".prop_map(|c| KeyCode::Char(c.chars().next().unwrap_or('j'))),
+        40 => "[jkdubfgG{}nNp*/?<>+=MqwhlR0-9 \\-\\[\\]epolscqdhao]".prop_map(|c| KeyCode::Char(c.chars().next().unwrap_or('j'))),
         8 => prop::sample::select(vec![
             KeyCode::Enter, KeyCode::Esc, KeyCode::Tab, KeyCode::BackTab, KeyCode::Backspace, KeyCode::Up, KeyCode::Down,
             KeyCode::Home, KeyCode::End, KeyCode::PageUp, KeyCode::PageDown, KeyCode::F(1),
@@ -74,7 +76,27 @@ fn message() -> impl Strategy<Value = Message> {
         3 => (action, 0..220_u16, 0..70_u16).prop_map(|(action, column, row)| Message::Mouse { action, column, row }),
         2 => (0..220_u16, 0..70_u16).prop_map(|(width, height)| Message::Resize { width, height }),
         1 => words().prop_map(Message::Paste),
+        2 => listed(),
     ]
+}
+
+/// What becomes of articles of a list.
+fn listed() -> impl Strategy<Value = Message> {
+    let id = (0..6_u32).prop_map(EntryId);
+    prop_oneof![
+        (id.clone(), article()).prop_map(|(id, loaded)| Message::Opened(id, Box::new(loaded))),
+        (id.clone(), words()).prop_map(|(id, why)| Message::NotOpened(id, Clean::new(&why))),
+        id.prop_map(|id| Message::Unfolded { id, title: None, entries: entries(4..6), warnings: Vec::new() }),
+        (0..usize::MAX).prop_map(Message::Came),
+    ]
+}
+
+fn entries(ids: std::ops::Range<u32>) -> Vec<Entry> {
+    let entry =
+        |id| Entry {
+            id: EntryId(id), title: Clean::new("東京 tide tables"), depth: id as u8, status: Status::Unread
+        };
+    ids.map(entry).collect()
 }
 
 fn text_of<'a>(article: &'a Article, layout: &'a Layout) -> impl Iterator<Item = (usize, &'a str)> {
@@ -119,7 +141,7 @@ proptest! {
 
     #[test]
     fn the_ruler_measures_what_is_drawn(text in words()) {
-        let clean = byline::text::Clean::new(&text);
+        let clean = Clean::new(&text);
         let drawn: usize = graphemes(clean.as_str()).map(|(_, grapheme, _)| usize::from(grapheme.cell_width())).sum();
         prop_assert_eq!(columns(clean.as_str()), drawn);
     }
@@ -143,9 +165,16 @@ proptest! {
     }
 
     #[test]
-    fn no_keys_and_no_size_break_a_session(loaded in article(), messages in prop::collection::vec(message(), 0..60)) {
+    fn no_keys_and_no_size_break_a_session(
+        loaded in article(),
+        list in 0..4_u32,
+        messages in prop::collection::vec(message(), 0..60),
+    ) {
         let annotations = annotate(&loaded.article);
         let mut state = State::new(loaded, 80, 24);
+        if list > 0 {
+            state = state.listing(Contents::new(None, entries(0..list), Vec::new()));
+        }
         let theme = Theme::bundled("dark", Depth::True).expect("bundled");
         update(&mut state, Message::Annotated(Box::new(annotations)));
         for message in messages {

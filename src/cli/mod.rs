@@ -44,6 +44,10 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => match configured(&args.settings) {
             Ok(config) => match read::run(&args.articles, &config, &mut out, &mut failures) {
                 Ok(Ended::Quit) => Ok(()),
+                Ok(Ended::Failed(why)) => {
+                    failures.note(&why);
+                    Ok(())
+                }
                 Ok(ended) => return ExitCode::from(ended.status()),
                 Err(error) => Err(error),
             },

@@ -1,22 +1,21 @@
 //! `byline ARTICLE`: the reader on the screen, or the text where there is no screen.
 
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::thread;
 
 use crate::annotate::{annotate, warm_up};
-use crate::article::Loaded;
 use crate::config::Config;
 use crate::export::TextFormat;
-use crate::load::{Options, bundled};
+use crate::load::{Collection, Item, LoadError, Opened, Options, Source, bundled, load};
 use crate::tui::areas::Look;
 use crate::tui::shell::{self, Background, Capabilities, Ended, Settings};
 use crate::tui::state::State;
 use crate::tui::theme::{Depth, Theme};
 
 use super::output::Failures;
-use super::{input, text};
+use super::text;
 
 /// Reads the article that is named, else what comes on standard input, else an article that comes with the program.
 /// Without a screen it is printed, as all that are named are.
@@ -29,13 +28,8 @@ pub fn run(articles: &[OsString], config: &Config, out: &mut impl Write, failure
     // the annotator reads.
     thread::spawn(warm_up);
     let options = Options::default();
-    let opened = match articles.first() {
-        Some(article) => input::open_article(article, &options),
-        None if io::stdin().is_terminal() => Ok(bundled()),
-        None => input::open_article(OsStr::new("-"), &options),
-    };
-    match opened.and_then(|opened| input::first(opened, &options)) {
-        Ok(loaded) => screen(loaded, config, capabilities),
+    match open(articles, &options) {
+        Ok(opened) => screen(opened, options, config, capabilities),
         Err(error) => {
             failures.note(&error);
             Ok(Ended::Quit)
@@ -43,21 +37,40 @@ pub fn run(articles: &[OsString], config: &Config, out: &mut impl Write, failure
     }
 }
 
-/// Opens the screen on `loaded`.
-fn screen(loaded: Loaded, config: &Config, capabilities: Capabilities) -> io::Result<Ended> {
+/// Opens what is named: a file at once, so that the first frame has it; what is fetched, and what there are several of,
+/// later from the screen.
+fn open(articles: &[OsString], options: &Options) -> Result<Opened, LoadError> {
+    let sources: Vec<Source> = articles.iter().map(|article| Source::from_argument(article)).collect();
+    match sources.as_slice() {
+        [] if io::stdin().is_terminal() => Ok(bundled()),
+        [] => load(&Source::Stdin, options),
+        [source] if !matches!(source, Source::Url { .. }) => load(source, options),
+        _ => {
+            let item = |source: Source| Item { title: source.name(), depth: 0, source };
+            Ok(Opened::Collection(Collection {
+                items: sources.into_iter().map(item).collect(),
+                ..Collection::default()
+            }))
+        }
+    }
+}
+
+/// Opens the screen on what was opened.
+fn screen(opened: Opened, options: Options, config: &Config, capabilities: Capabilities) -> io::Result<Ended> {
     let asks = config.theme == "auto" && capabilities.background == Background::Unknown && capabilities.answers;
     let settings = Settings {
         theme: &|background| theme(&config.theme, background, capabilities.colours),
         background: capabilities.background,
         asks,
         mouse: config.mouse,
+        annotate,
+        options,
     };
     let look =
         Look { measure: config.measure, panel: config.panel_shown, share: config.panel_width, ..Look::default() };
-    // The annotator works on a copy: the session, which owns the article, may end before it does.
-    let article = loaded.article.clone();
-    let open = |width, height| State::new(loaded, width, height).with(look, config.keymap.clone(), config.mouse);
-    shell::read(open, move || annotate(&article), &settings)
+    let session =
+        |loaded, width, height| State::new(loaded, width, height).with(look, config.keymap.clone(), config.mouse);
+    shell::read(opened, session, &settings)
 }
 
 /// The theme of that name, or the one for the background.

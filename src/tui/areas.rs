@@ -20,6 +20,8 @@ pub struct Areas {
     pub head: Rect,
     /// The line below the head.
     pub rule: Rect,
+    /// The list of articles, where it is shown: everything between the rule and the status line.
+    pub list: Rect,
     /// The text with its margins.
     pub text: Rect,
     /// The lines of text: [`Self::text`] without the margins, as wide as the measure at most.
@@ -66,6 +68,7 @@ impl Areas {
         Self {
             head: Rect { x: 0, y: 0, width, height: head_rows },
             rule: Rect { x: 0, y: head_rows, width, height: 1 },
+            list: body,
             text,
             page: page(text, look.measure),
             divider,

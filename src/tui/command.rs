@@ -34,6 +34,10 @@ pub enum Command {
     WidenText,
     NarrowText,
     ResetText,
+    Contents,
+    Open,
+    NextArticle,
+    PreviousArticle,
     ToggleMouse,
     Redraw,
     Suspend,
@@ -64,6 +68,7 @@ pub enum Context {
     Text,
     Panel,
     Card,
+    Contents,
     Search,
     Filter,
     Help,
@@ -99,13 +104,15 @@ pub enum Group {
     Find,
     /// The panel.
     Panel,
+    /// The list of articles.
+    Articles,
     /// The program.
     Program,
 }
 
 impl Group {
     /// All groups, in the order that the help shows them.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Jump, Self::Find, Self::Panel, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Move, Self::Jump, Self::Find, Self::Panel, Self::Articles, Self::Program];
 
     /// The heading.
     pub const fn title(self) -> &'static str {
@@ -114,6 +121,7 @@ impl Group {
             Self::Jump => "Jump",
             Self::Find => "Find",
             Self::Panel => "Panel",
+            Self::Articles => "Articles",
             Self::Program => "byline",
         }
     }
@@ -126,6 +134,7 @@ impl Context {
             Self::Text => "text",
             Self::Panel => "panel",
             Self::Card => "card",
+            Self::Contents => "contents",
             Self::Search => "search",
             Self::Filter => "filter",
             Self::Help => "help",
@@ -140,11 +149,12 @@ impl Context {
 
 const TEXT: &[Context] = &[Context::Text];
 const PANES: &[Context] = &[Context::Text, Context::Panel];
-const LISTS: &[Context] = &[Context::Text, Context::Panel, Context::Card];
+const LISTS: &[Context] = &[Context::Text, Context::Panel, Context::Card, Context::Contents];
 const PANEL: &[Context] = &[Context::Panel];
+const CONTENTS: &[Context] = &[Context::Contents];
 const ALL: &[Context] =
-    &[Context::Text, Context::Panel, Context::Card, Context::Search, Context::Filter, Context::Help];
-const EVERYWHERE_BUT_TYPING: &[Context] = &[Context::Text, Context::Panel, Context::Card];
+    &[Context::Text, Context::Panel, Context::Card, Context::Contents, Context::Search, Context::Filter, Context::Help];
+const EVERYWHERE_BUT_TYPING: &[Context] = &[Context::Text, Context::Panel, Context::Card, Context::Contents];
 
 const fn row(
     command: Command,
@@ -208,6 +218,11 @@ pub static TABLE: &[Entry] = &[
     row(Command::Sort,        "sort",         PANEL, &["s"],                Group::Panel, "another order: place, kind, size, speaker", "sort"),
     row(Command::WidenPanel,  "widen-panel",  PANES, &["<"],                Group::Panel, "a wider panel",                           ""),
     row(Command::NarrowPanel, "narrow-panel", PANES, &[">"],                Group::Panel, "a narrower panel",                        ""),
+
+    row(Command::Contents,        "contents",         PANES,    &["o"],                    Group::Articles, "the list of articles: a directory, book or feed", "list"),
+    row(Command::Open,            "open",             CONTENTS, &["Enter", "l", "Right"], Group::Articles, "open the article",         "open"),
+    row(Command::NextArticle,     "next-article",     PANES,    &["]a"],                   Group::Articles, "the next article of the list", "next article"),
+    row(Command::PreviousArticle, "previous-article", PANES,    &["[a"],                   Group::Articles, "the article before",       ""),
 
     row(Command::WidenText,   "widen-text",   PANES, &["+"],      Group::Program, "longer lines of text",                       ""),
     row(Command::NarrowText,  "narrow-text",  PANES, &["-"],      Group::Program, "shorter lines of text",                      ""),

@@ -1,5 +1,9 @@
 //! What a session asks of the shell: the only way out.
 
+/// Which article of the list, as the shell numbers them; the number never changes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct EntryId(pub u32);
+
 /// Something for the shell to do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Effect {
@@ -11,4 +15,8 @@ pub enum Effect {
     Redraw,
     /// Capture the mouse, or let the terminal have it.
     Mouse(bool),
+    /// Open an article of the list; what was being opened is given up.
+    Open(EntryId),
+    /// Give up what is being opened.
+    GiveUp,
 }

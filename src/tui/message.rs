@@ -1,8 +1,11 @@
 //! What can happen to a session: the only way in.
 
+use super::contents::Entry;
+use super::effect::EntryId;
 use super::key::Key;
 use crate::annotate::Annotations;
-use crate::article::Warning;
+use crate::article::{Loaded, Warning};
+use crate::text::Clean;
 
 /// Something that happened.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,6 +34,23 @@ pub enum Message {
     Annotated(Box<Annotations>),
     /// Something went wrong that the reader should know, but not stop for: the annotator failed.
     Warned(Warning),
+    /// So many bytes of what is being opened have come.
+    Came(usize),
+    /// An article that was asked for is there.
+    Opened(EntryId, Box<Loaded>),
+    /// What was asked for turned out to be a list itself.
+    Unfolded {
+        /// What was asked for.
+        id: EntryId,
+        /// The title of the book, feed or directory.
+        title: Option<Clean>,
+        /// What is in it.
+        entries: Vec<Entry>,
+        /// What had to be put up with to read the list.
+        warnings: Vec<Warning>,
+    },
+    /// What was asked for cannot be opened, and why.
+    NotOpened(EntryId, Clean),
 }
 
 /// What the mouse did.

@@ -3,6 +3,7 @@
 pub mod areas;
 mod choose;
 pub mod command;
+pub mod contents;
 pub mod effect;
 pub mod filter;
 pub mod findings;

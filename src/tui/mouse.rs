@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use super::areas::{Areas, share_at};
+use super::effect::Effect;
 use super::findings::Item;
 use super::message::MouseAction;
 use super::panel::PanelRow;
@@ -13,12 +14,13 @@ use super::update::{by_rows, cancel, share};
 const WHEEL: isize = 3;
 
 /// Does what the mouse did at a cell of the screen.
-pub(super) fn mouse(state: &mut State, action: MouseAction, column: u16, row: u16) {
+pub(super) fn mouse(state: &mut State, action: MouseAction, column: u16, row: u16) -> Option<Effect> {
     let areas = state.screen.areas();
     match action {
         MouseAction::WheelUp => wheel(state, &areas, column, -WHEEL),
         MouseAction::WheelDown => wheel(state, &areas, column, WHEEL),
         MouseAction::Press if areas.on_divider(column, row) => state.screen.dragging = true,
+        MouseAction::Press if state.mode == Mode::Contents => return pick(state, &areas, column, row),
         MouseAction::Press => click(state, &areas, column, row),
         MouseAction::Drag if state.screen.dragging => {
             let width = state.screen.width;
@@ -27,6 +29,16 @@ pub(super) fn mouse(state: &mut State, action: MouseAction, column: u16, row: u1
         MouseAction::Release => state.screen.dragging = false,
         MouseAction::Drag => (),
     }
+    None
+}
+
+/// A click on a row of the list opens it.
+fn pick(state: &mut State, areas: &Areas, column: u16, row: u16) -> Option<Effect> {
+    let below = areas.list.contains(Position { x: column, y: row }).then(|| usize::from(row - areas.list.y))?;
+    let contents = state.contents.as_mut()?;
+    let at = contents.top() + below;
+    (at < contents.entries().len()).then(|| contents.choose(at, usize::from(areas.list.height)))?;
+    state.open_chosen()
 }
 
 fn wheel(state: &mut State, areas: &Areas, column: u16, rows: isize) {
@@ -36,6 +48,12 @@ fn wheel(state: &mut State, areas: &Areas, column: u16, rows: isize) {
             state.panel.scroll(rows, usize::from(areas.panel.height).saturating_sub(1));
         }
         Mode::Text | Mode::Panel | Mode::Search(_) | Mode::Filter(_) => state.scroll(rows),
+        Mode::Contents => {
+            let height = usize::from(areas.list.height);
+            if let Some(contents) = &mut state.contents {
+                contents.scroll(rows, height);
+            }
+        }
         Mode::Card { .. } | Mode::Help(_) => by_rows(state, rows),
     }
 }

@@ -71,6 +71,12 @@ impl Panel {
         }
     }
 
+    /// Lists nothing until there are findings again; tab, filter and orders stay.
+    pub fn empty(&mut self) {
+        self.rows.clear();
+        self.top = 0;
+    }
+
     /// The order that a section is listed in.
     pub fn order(&self, section: Section) -> Order {
         let orders = Order::of(section);

@@ -5,6 +5,7 @@ use crate::article::{Article, Loaded};
 use crate::text::TextRange;
 
 use super::areas::{Areas, Look};
+use super::contents::Contents;
 use super::filter::Filter;
 use super::findings::{Findings, Item};
 use super::keymap::{Keymap, Pending};
@@ -17,6 +18,8 @@ use super::search::Search;
 pub struct State {
     /// The article and the warnings that came with it.
     pub loaded: Loaded,
+    /// The list that it is from, where it is not alone.
+    pub contents: Option<Contents>,
     /// What was found in it; `None` until the annotator is done.
     pub findings: Option<Findings>,
     /// The size of the screen and how it is shared out.
@@ -72,6 +75,14 @@ pub struct Reading {
     pub chosen: Option<Item>,
 }
 
+impl Reading {
+    /// The same place with nothing selected or chosen.
+    #[must_use]
+    pub const fn unmarked(self) -> Self {
+        Self { top: self.top, selected: None, chosen: None }
+    }
+}
+
 /// The keymap and what has been typed of a command.
 #[derive(Clone, Debug, Default)]
 pub struct Keys {
@@ -96,6 +107,8 @@ pub enum Mode {
         /// Whether the panel gets the keys back.
         from_panel: bool,
     },
+    /// The list of articles.
+    Contents,
     /// The line that a search is typed into.
     Search(Typing),
     /// The line that a filter of the panel is typed into, with the filter before.
@@ -140,6 +153,7 @@ impl State {
         let screen = Screen { width, height, look, measure: look.measure, mouse: true, dragging: false };
         let mut state = Self {
             loaded,
+            contents: None,
             findings: None,
             screen,
             layout: Layout::default(),
@@ -161,6 +175,18 @@ impl State {
         self.keys.map = map;
         self.set();
         self
+    }
+
+    /// Puts another article in the place of this one. Screen, keys and the way the panel lists things stay.
+    pub(super) fn turn_to(&mut self, loaded: Loaded) {
+        self.loaded = loaded;
+        self.findings = None;
+        self.layout = Layout::default();
+        self.reading = Reading::default();
+        self.panel.empty();
+        self.walk = None;
+        self.notice = None;
+        self.set();
     }
 
     /// The article.

@@ -19,10 +19,7 @@ const LONGEST_LINE: usize = 256;
 pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     match message {
         Message::Key(key) => press(state, key),
-        Message::Mouse { action, column, row } => {
-            mouse::mouse(state, action, column, row);
-            None
-        }
+        Message::Mouse { action, column, row } => mouse::mouse(state, action, column, row),
         Message::Paste(text) => {
             type_in(state, text.chars());
             None
@@ -39,6 +36,22 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.loaded.warnings.push(warning);
             None
         }
+        Message::Came(bytes) => {
+            state.came(bytes);
+            None
+        }
+        Message::Opened(id, loaded) => {
+            state.opened(id, *loaded);
+            None
+        }
+        Message::Unfolded { id, title, entries, warnings } => {
+            state.unfolded(id, title, entries, warnings);
+            None
+        }
+        Message::NotOpened(id, why) => {
+            state.not_opened(id, why);
+            None
+        }
     }
 }
 
@@ -48,6 +61,7 @@ pub const fn context(mode: &Mode) -> Context {
         Mode::Text => Context::Text,
         Mode::Panel => Context::Panel,
         Mode::Card { .. } => Context::Card,
+        Mode::Contents => Context::Contents,
         Mode::Search(_) => Context::Search,
         Mode::Filter(_) => Context::Filter,
         Mode::Help(_) => Context::Help,
@@ -82,6 +96,11 @@ fn perform(state: &mut State, command: Command, count: Option<usize>) -> Option<
             state.notice = Some(who.to_owned());
             return Some(Effect::Mouse(state.screen.mouse));
         }
+        Command::Open => return state.open_chosen(),
+        Command::NextArticle => return state.open_beside(count.unwrap_or(1).cast_signed()),
+        Command::PreviousArticle => return state.open_beside(-count.unwrap_or(1).cast_signed()),
+        Command::Cancel if state.give_up() => return Some(Effect::GiveUp),
+        Command::Contents => state.open_contents(),
         Command::Cancel => cancel(state),
         Command::Help => open_help(state),
         Command::Search => state.begin_search(),
@@ -114,6 +133,7 @@ fn scroll(state: &mut State, command: Command, count: Option<usize>) {
     let times = count.unwrap_or(1).cast_signed();
     let page = match &state.mode {
         Mode::Panel => usize::from(state.screen.areas().panel.height) / 2,
+        Mode::Contents => usize::from(state.screen.areas().list.height),
         _ => state.page_height(),
     };
     // A page keeps two rows of the last one, where it has more to show.
@@ -147,6 +167,12 @@ pub(super) fn by_rows(state: &mut State, rows: isize) {
             }
         }
         Mode::Card { top, .. } => *top = top.saturating_add_signed(rows),
+        Mode::Contents => {
+            let height = usize::from(state.screen.areas().list.height);
+            if let Some(contents) = &mut state.contents {
+                contents.step(rows, height);
+            }
+        }
         Mode::Help(help) => help.top = help.top.saturating_add_signed(rows),
     }
     bound(state);
@@ -181,9 +207,13 @@ fn bound(state: &mut State) {
 
 pub(super) fn cancel(state: &mut State) {
     match std::mem::take(&mut state.mode) {
+        // With nothing left to back out of, the list is one step back.
+        Mode::Text if state.walk.is_none() && state.reading == state.reading.unmarked() && state.contents.is_some() => {
+            state.open_contents();
+        }
         Mode::Text => {
             state.walk = None;
-            (state.reading.selected, state.reading.chosen) = (None, None);
+            state.reading = state.reading.unmarked();
         }
         Mode::Panel => state.leave_panel(),
         Mode::Card { from_panel, .. } => state.mode = if from_panel { Mode::Panel } else { Mode::Text },
@@ -194,7 +224,7 @@ pub(super) fn cancel(state: &mut State) {
         }
         // The filter goes first, then the help.
         Mode::Help(help) if !help.filter.is_empty() => state.mode = Mode::Help(Help::default()),
-        Mode::Help(_) => (),
+        Mode::Help(_) | Mode::Contents => state.close_contents(),
     }
 }
 
@@ -261,7 +291,7 @@ fn type_in(state: &mut State, typed: impl Iterator<Item = char>) {
         Mode::Search(typing) => &typing.line,
         Mode::Filter(_) => state.panel.filter().written(),
         Mode::Help(help) => &help.filter,
-        Mode::Text | Mode::Panel | Mode::Card { .. } => return,
+        Mode::Text | Mode::Panel | Mode::Card { .. } | Mode::Contents => return,
     };
     let room = LONGEST_LINE.saturating_sub(line.chars().count());
     let typed: String = typed.filter(|c| is_shown(*c)).take(room).collect();
@@ -275,7 +305,7 @@ fn type_in(state: &mut State, typed: impl Iterator<Item = char>) {
             help.filter.push_str(&typed);
             help.top = 0;
         }
-        Mode::Text | Mode::Panel | Mode::Card { .. } => (),
+        Mode::Text | Mode::Panel | Mode::Card { .. } | Mode::Contents => (),
     }
 }
 
@@ -306,7 +336,7 @@ fn edit(state: &mut State, key: Key) {
             help.filter.pop();
             help.top = 0;
         }
-        (Mode::Help(_), Enter) => state.mode = Mode::Text,
+        (Mode::Help(_), Enter) => state.close_contents(),
         (Mode::Filter(_) | Mode::Help(_), Up) => by_rows(state, -1),
         (Mode::Filter(_) | Mode::Help(_), Down) => by_rows(state, 1),
         (Mode::Help(_), PageUp) => by_rows(state, -10),

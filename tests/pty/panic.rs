@@ -6,7 +6,8 @@
 mod session;
 
 use byline::annotate::Annotations;
-use byline::article::{ArticleBuilder, Loaded, Meta};
+use byline::article::{Article, ArticleBuilder, Loaded, Meta};
+use byline::load::{Opened, Options};
 use byline::tui::shell::{Background, Settings, read};
 use byline::tui::state::State;
 use byline::tui::theme::Theme;
@@ -18,8 +19,8 @@ const FAILING: &str = "FAILING_PART";
 
 fn main() {
     match std::env::var(FAILING).as_deref() {
-        Ok("annotator") => reader(|_| Theme::default(), || panic!("the annotator was made to fail")),
-        Ok(_) => reader(|_| panic!("the loop was made to fail"), Annotations::default),
+        Ok("annotator") => reader(|_| Theme::default(), |_| panic!("the annotator was made to fail")),
+        Ok(_) => reader(|_| panic!("the loop was made to fail"), |_| Annotations::default()),
         Err(_) => {
             a_panic_in_the_loop_gives_the_terminal_back_and_is_told();
             a_panic_of_the_annotator_is_a_warning();
@@ -28,11 +29,13 @@ fn main() {
     }
 }
 
-fn reader(theme: impl Fn(Background) -> Theme, annotate: impl FnOnce() -> Annotations + Send + 'static) {
+fn reader(theme: impl Fn(Background) -> Theme, annotate: fn(&Article) -> Annotations) {
     let article = ArticleBuilder::verbatim(Meta::default(), "The river was calm.".to_owned());
     let loaded = Loaded { article, warnings: Vec::new() };
-    let settings = Settings { theme: &theme, background: Background::Dark, asks: false, mouse: true };
-    read(|width, height| State::new(loaded, width, height), annotate, &settings).expect("a terminal");
+    let options = Options::default();
+    let settings =
+        Settings { theme: &theme, background: Background::Dark, asks: false, mouse: true, annotate, options };
+    read(Opened::Article(Box::new(loaded)), State::new, &settings).expect("a terminal");
 }
 
 fn failing(part: &str) -> Session {

@@ -154,3 +154,29 @@ fn a_stranger_is_not_asked() {
 fn frames(session: &Session) -> usize {
     session.written.windows(8).filter(|window| *window == b"\x1b[?2026h").count()
 }
+
+#[test]
+fn several_articles_open_as_a_list_and_one_that_is_missing_stops_nothing() {
+    let (first, second) = (article("listed-1.txt", 3), article("listed-2.txt", 40));
+    let mut session = Session::new(BYLINE, &[&first, "/nowhere/at-all.txt", &second]);
+    session.wait_for("3 articles");
+    session.type_in("j\r");
+    session.wait_for("cannot be opened");
+    session.wait_for("at-all.txt:");
+    session.type_in("j\r");
+    session.wait_for("article 3 of 3");
+    session.type_in("G");
+    session.wait_for("Paragraph 40 begins.");
+    session.type_in("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.assert_as_it_was();
+}
+
+#[test]
+fn a_page_that_cannot_be_had_ends_with_a_message() {
+    // Nobody listens on the discard port of this machine.
+    let mut session = Session::new(BYLINE, &["http://127.0.0.1:9/none.html"]);
+    assert_eq!(session.end().exit_code(), 1);
+    assert!(session.contents().contains("http://127.0.0.1:9/none.html"), "{}", session.contents());
+    session.assert_as_it_was();
+}

@@ -8,11 +8,13 @@ mod marked;
 
 mod article;
 mod dump;
+mod list;
 mod moving;
 mod panes;
 mod themes;
 
 use byline::tui::areas::Look;
+use byline::tui::contents::Contents;
 use byline::tui::key::Key;
 use byline::tui::keymap::Keymap;
 use byline::tui::message::Message;
@@ -38,6 +40,7 @@ struct Session {
     size: (u16, u16),
     theme: Theme,
     look: Look,
+    contents: Option<Contents>,
 }
 
 impl Session {
@@ -48,7 +51,13 @@ impl Session {
             size: (width, height),
             theme: Theme::bundled("dark", Depth::Plain).expect("bundled"),
             look: Look::default(),
+            contents: None,
         }
+    }
+
+    /// A list of articles instead of one.
+    fn listing(width: u16, height: u16, contents: Contents) -> Self {
+        Self { messages: Vec::new(), contents: Some(contents), ..Self::new(width, height) }
     }
 
     /// The same in colours.
@@ -91,6 +100,9 @@ impl Session {
         let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).expect("a terminal");
         let mut state =
             State::new(article::loaded(), self.size.0, self.size.1).with(self.look, Keymap::default(), true);
+        if let Some(contents) = self.contents {
+            state = state.listing(contents);
+        }
         run(&mut state, self.theme, &mut terminal, &mut Script(self.messages.into_iter())).expect("no error");
         let buffer = terminal.backend().buffer().clone();
         (state, buffer)

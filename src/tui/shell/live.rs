@@ -7,11 +7,14 @@ use std::time::{Duration, Instant};
 use nix::unistd::{Pid, getppid, getsid};
 use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
-use crate::tui::effect::Effect;
+use crate::load::{LoadError, Opened};
+use crate::tui::effect::{Effect, EntryId};
 use crate::tui::message::Message;
 use crate::tui::theme::Theme;
 
+use super::Settings;
 use super::capabilities::Background;
+use super::opener::{Annotated, Opener};
 use super::run::{Ended, Event, World};
 use super::terminal;
 
@@ -37,6 +40,10 @@ const OUTSIDE: Pid = Pid::from_raw(0);
 pub enum Happening {
     /// Something for the session.
     Message(Message),
+    /// An entry of the list was opened, or could not be.
+    Opened(EntryId, Box<Result<Opened, LoadError>>),
+    /// What the annotator made of the article that it was given as the so-manieth.
+    Annotated(usize, Box<Annotated>),
     /// The terminal said what the text stands on.
     Background(Background),
     /// Somebody sent SIGTSTP.
@@ -52,18 +59,21 @@ pub struct Live<'a> {
     inbox: Receiver<Happening>,
     /// What came while the program waited to be continued.
     put_off: VecDeque<Happening>,
+    opener: Opener,
     began: Instant,
-    annotated: bool,
+    /// Whether the first frame has marks to wait for that are not there yet.
+    unmarked: bool,
     /// Whether the terminal was asked for its background and has not answered.
     asked: bool,
     theme: &'a dyn Fn(Background) -> Theme,
 }
 
 impl<'a> Live<'a> {
-    /// A world that is told what happens by `inbox`. `asked` says whether the terminal was asked for its background;
-    /// `theme` makes the theme for the answer.
-    pub fn new(inbox: Receiver<Happening>, asked: bool, theme: &'a dyn Fn(Background) -> Theme) -> Self {
-        Self { inbox, put_off: VecDeque::new(), began: Instant::now(), annotated: false, asked, theme }
+    /// A world that is told what happens by `inbox`, and opens articles by `opener`. `unmarked` says whether one is
+    /// being annotated.
+    pub fn new(inbox: Receiver<Happening>, opener: Opener, unmarked: bool, settings: &Settings<'a>) -> Self {
+        let (asked, theme) = (settings.asks, settings.theme);
+        Self { inbox, put_off: VecDeque::new(), opener, began: Instant::now(), unmarked, asked, theme }
     }
 
     /// Waits a little for an answer that is still under way.
@@ -77,23 +87,38 @@ impl<'a> Live<'a> {
         }
     }
 
-    fn event(&mut self, happening: Happening) -> Event {
-        match happening {
-            Happening::Message(message) => {
-                self.annotated |= matches!(message, Message::Annotated(_));
-                Event::Message(message)
-            }
+    /// What the loop is told of what happened: nothing, where it came too late.
+    fn event(&mut self, happening: Happening) -> Option<Event> {
+        Some(match happening {
+            Happening::Message(message) => Event::Message(message),
+            Happening::Opened(id, opened) => match *opened {
+                // There is nothing else to read: the session ends, and the shell is told why.
+                Err(error) if self.opener.is_alone() => Event::Ended(Ended::Failed(error.to_string())),
+                opened => Event::Message(self.opener.opened(id, opened)?),
+            },
+            Happening::Annotated(turn, annotated) => self.annotated(turn, *annotated)?,
             Happening::Background(background) => {
                 self.asked = false;
                 Event::Theme(Box::new((self.theme)(background)))
             }
             Happening::Stopped => {
                 let resumed = self.stop(|| kill_process(getpid(), Signal::STOP));
-                self.event(resumed)
+                return self.event(resumed);
             }
-            Happening::Continued => self.event(retaken()),
+            Happening::Continued => return self.event(retaken()),
             Happening::Ended(ended) => Event::Ended(ended),
+        })
+    }
+
+    fn annotated(&mut self, turn: usize, (annotations, failure): Annotated) -> Option<Event> {
+        if !self.opener.is_of_now(turn) {
+            return None;
         }
+        self.unmarked = false;
+        if let Some(warning) = failure {
+            self.put_off.push_front(Happening::Message(Message::Warned(warning)));
+        }
+        Some(Event::Message(Message::Annotated(Box::new(annotations))))
     }
 
     /// Gives the terminal back, stops by `kill`, and takes the terminal again when continued. The signal has to be
@@ -135,21 +160,33 @@ fn can_be_continued() -> bool {
 
 impl World for Live<'_> {
     fn first(&mut self) -> Option<Event> {
-        let waits = [(!self.annotated, ANNOTATED_WITHIN), (self.asked, ANSWERED_WITHIN)];
+        let waits = [(self.unmarked, ANNOTATED_WITHIN), (self.asked, ANSWERED_WITHIN)];
         let within = waits.iter().filter(|(waits, _)| *waits).map(|(_, within)| *within).max()?;
-        let left = within.checked_sub(self.began.elapsed())?;
-        let happening = self.inbox.recv_timeout(left).ok()?;
-        Some(self.event(happening))
+        loop {
+            let left = within.checked_sub(self.began.elapsed())?;
+            let happening = self.inbox.recv_timeout(left).ok()?;
+            if let Some(event) = self.event(happening) {
+                return Some(event);
+            }
+        }
     }
 
     fn wait(&mut self) -> Option<Event> {
-        let happening = self.put_off.pop_front().or_else(|| self.inbox.recv().ok())?;
-        Some(self.event(happening))
+        loop {
+            let happening = self.put_off.pop_front().or_else(|| self.inbox.recv().ok())?;
+            if let Some(event) = self.event(happening) {
+                return Some(event);
+            }
+        }
     }
 
     fn ready(&mut self) -> Option<Event> {
-        let happening = self.put_off.pop_front().or_else(|| self.inbox.try_recv().ok())?;
-        Some(self.event(happening))
+        loop {
+            let happening = self.put_off.pop_front().or_else(|| self.inbox.try_recv().ok())?;
+            if let Some(event) = self.event(happening) {
+                return Some(event);
+            }
+        }
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -161,6 +198,8 @@ impl World for Live<'_> {
                 let resumed = self.stop(|| kill_current_process_group(Signal::STOP));
                 self.put_off.push_front(resumed);
             }
+            Effect::Open(id) => self.opener.open(id),
+            Effect::GiveUp => self.opener.give_up(),
             Effect::Suspend | Effect::Quit | Effect::Redraw => (),
         }
     }

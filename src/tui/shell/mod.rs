@@ -3,16 +3,17 @@
 //! ```text
 //!            keys ── events ── answer ─┐
 //! signals, hang-up ── watch ───────────┤ channel
-//!            annotator ────────────────┴───────── live ── run ── screen ── terminal
+//!    articles, marks ── opener ────────┴───────── live ── run ── screen ── terminal
 //! ```
 //!
-//! Four threads, all of which sleep while nothing happens: the loop, the reader of keys, the watch, and the annotator
-//! until it is done. Whatever ends the session, the terminal is given back exactly once.
+//! Three threads, all of which sleep while nothing happens: the loop, the reader of keys, the watch; and helpers that
+//! open and annotate, until they are done. Whatever ends the session, the terminal is given back exactly once.
 
 mod answer;
 mod capabilities;
 mod events;
 mod live;
+mod opener;
 mod run;
 mod screen;
 mod terminal;
@@ -21,9 +22,7 @@ mod watch;
 pub use capabilities::{Background, Capabilities};
 pub use run::{Ended, Event, World, run};
 
-use std::any::Any;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
@@ -32,14 +31,17 @@ use ratatui::{TerminalOptions, Viewport};
 use rustix::io::Errno;
 
 use crate::annotate::Annotations;
-use crate::article::Warning;
+use crate::article::{Article, Loaded};
+use crate::load::{Opened, Options};
 
-use super::message::Message;
+use super::contents::Contents;
+use super::effect::Effect;
 use super::state::State;
 use super::theme::Theme;
 
 use answer::{Answer, QUESTION};
 use live::{Happening, Live};
+use opener::Opener;
 use screen::Screen;
 use terminal::Terminal;
 use watch::Watch;
@@ -54,29 +56,24 @@ pub struct Settings<'a> {
     pub asks: bool,
     /// Whether to capture the mouse from the start.
     pub mouse: bool,
+    /// What finds the marks of an article. If it panics, the session goes on with a warning.
+    pub annotate: fn(&Article) -> Annotations,
+    /// How the articles of a list are opened.
+    pub options: Options,
 }
 
 /// Reads on standard output, which has to be a terminal, until the session ends. Keys come from the terminal also if
 /// standard input is something else.
 ///
-/// `open` makes the session for a screen of so many columns and rows. `annotate` runs beside it; if it panics, the
-/// session goes on with a warning. The error is that of a terminal which cannot be taken, read or written.
-pub fn read(
-    open: impl FnOnce(u16, u16) -> State,
-    annotate: impl FnOnce() -> Annotations + Send + 'static,
-    settings: &Settings,
-) -> io::Result<Ended> {
+/// An article is shown at once; of several, the list, and of a list of one the article as soon as it can be had.
+/// `session` makes the session on an article for a screen of so many columns and rows. The error is that of a terminal
+/// which cannot be taken, read or written.
+pub fn read(opened: Opened, session: impl FnOnce(Loaded, u16, u16) -> State, settings: &Settings) -> io::Result<Ended> {
     terminal::guard_against_panics();
     let watch = Watch::new()?;
     let (inbox, told) = channel();
-    // First of all: the marks are what the first frame waits for.
-    spawn(terminal::ANNOTATOR, &inbox, move |inbox| {
-        let (annotations, failure) = annotated(annotate);
-        if let Some(warning) = failure {
-            tell(inbox, Happening::Message(Message::Warned(warning)));
-        }
-        tell(inbox, Happening::Message(Message::Annotated(Box::new(annotations))));
-    })?;
+    let mut desk = Opener::new(inbox.clone(), settings.annotate, settings.options.clone());
+    let (loaded, contents) = begin(opened, &mut desk)?;
     let held = Terminal::take()?;
     terminal::capture_mouse(settings.mouse)?;
     if settings.asks {
@@ -90,8 +87,8 @@ pub fn read(
         }
     })?;
     spawn("watch", &inbox, move |inbox| watch.run(inbox))?;
-    let mut world = Live::new(told, settings.asks, settings.theme);
-    let ended = session(open, settings, &mut world);
+    let mut world = Live::new(told, desk, contents.is_none(), settings);
+    let ended = run_session(|width, height| session(loaded, width, height), contents, settings, &mut world);
     if matches!(ended, Ok(Ended::Quit | Ended::Signal(_))) {
         world.hear_out();
     }
@@ -102,16 +99,40 @@ pub fn read(
     }
 }
 
+/// The article to begin with, and the list where there are several. The annotator is set to work first of all: the
+/// first frame waits for it.
+fn begin(opened: Opened, desk: &mut Opener) -> io::Result<(Loaded, Option<Contents>)> {
+    match opened {
+        Opened::Article(loaded) => {
+            // It works on a copy: the session, which owns the article, may end before it does.
+            desk.annotate(loaded.article.clone())?;
+            Ok((*loaded, None))
+        }
+        Opened::Collection(collection) => Ok((Loaded::default(), Some(desk.list(collection)))),
+    }
+}
+
 /// Whether an error of writing says that there is no terminal any more: a frame may find out before the watch does.
 fn is_gone(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(Errno::IO.raw_os_error())
 }
 
-fn session(open: impl FnOnce(u16, u16) -> State, settings: &Settings, world: &mut impl World) -> io::Result<Ended> {
+fn run_session(
+    session: impl FnOnce(u16, u16) -> State,
+    contents: Option<Contents>,
+    settings: &Settings,
+    world: &mut impl World,
+) -> io::Result<Ended> {
     let (width, height) = terminal::size()?;
     let viewport = Viewport::Fixed(Rect::new(0, 0, width, height));
     let mut terminal = ratatui::Terminal::with_options(Screen::new(), TerminalOptions { viewport })?;
-    let mut state = open(width, height);
+    let mut state = session(width, height);
+    if let Some(contents) = contents {
+        state = state.listing(contents);
+        if let Some(only) = state.open_only() {
+            world.perform(Effect::Open(only));
+        }
+    }
     run(&mut state, (settings.theme)(settings.background), &mut terminal, world)
 }
 
@@ -128,21 +149,4 @@ fn spawn(
 /// The session may be over already: then there is nobody to tell.
 fn tell(inbox: &Sender<Happening>, happening: Happening) {
     let _ = inbox.send(happening);
-}
-
-/// What the annotator found; nothing, and why, if it failed.
-fn annotated(annotate: impl FnOnce() -> Annotations) -> (Annotations, Option<Warning>) {
-    match catch_unwind(AssertUnwindSafe(annotate)) {
-        Ok(annotations) => (annotations, None),
-        Err(panic) => {
-            let warning = Warning::Other(format!("nothing is marked: {}", said(&*panic)));
-            (Annotations::default(), Some(warning))
-        }
-    }
-}
-
-/// What a panic says.
-fn said(panic: &(dyn Any + Send)) -> &str {
-    let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
-    said.unwrap_or("the annotator failed")
 }

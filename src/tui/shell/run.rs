@@ -20,7 +20,7 @@ use crate::tui::view::view;
 const FRAME: Duration = Duration::from_millis(16);
 
 /// How a session came to its end.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Ended {
     /// The reader quit.
     Quit,
@@ -28,15 +28,18 @@ pub enum Ended {
     Signal(i32),
     /// The terminal went away.
     HungUp,
+    /// There was nothing to read: the only article cannot be opened, and why.
+    Failed(String),
 }
 
 impl Ended {
     /// The exit status that a shell expects: 128 and the signal. A terminal that goes away is SIGHUP, 1, even when
     /// nobody sends it.
-    pub const fn status(self) -> u8 {
+    pub const fn status(&self) -> u8 {
         match self {
             Self::Quit => 0,
-            Self::Signal(signal) => 128 | (signal as u8 & 127),
+            Self::Failed(_) => 1,
+            Self::Signal(signal) => 128 | (*signal as u8 & 127),
             Self::HungUp => 129,
         }
     }
@@ -231,7 +234,7 @@ mod tests {
 
     #[test]
     fn a_signal_is_told_as_a_shell_does() {
-        let status = [Ended::Quit, Ended::Signal(15), Ended::Signal(2), Ended::HungUp].map(Ended::status);
+        let status = [Ended::Quit, Ended::Signal(15), Ended::Signal(2), Ended::HungUp].map(|ended| ended.status());
         assert_eq!(status, [0, 143, 130, 129]);
     }
 }

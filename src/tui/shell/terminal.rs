@@ -12,8 +12,7 @@ use std::thread;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 use rustix::io::Errno;
 
-/// The name of the thread whose panics are told to the reader instead of ending the session.
-pub const ANNOTATOR: &str = "annotator";
+use super::opener::HELPER;
 
 /// The alternate screen, no cursor, pastes in brackets.
 const TAKE: &[u8] = b"\x1b[?1049h\x1b[H\x1b[2J\x1b[?25l\x1b[?2004h";
@@ -125,15 +124,15 @@ fn wait_until_writable() -> io::Result<()> {
     }
 }
 
-/// Makes a panic give the terminal back before its message is printed, in whatever thread it happens. The annotator's
-/// panics are silent, because the session goes on and tells of them; any other thread's end the program, as those of
+/// Makes a panic give the terminal back before its message is printed, in whatever thread it happens. The panics of
+/// helpers are silent, because the session goes on and tells of them; any other thread's end the program, as those of
 /// the thread that called this do by unwinding.
 pub fn guard_against_panics() {
     let main = thread::current().id();
     let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         let here = thread::current();
-        if here.name() == Some(ANNOTATOR) {
+        if here.name() == Some(HELPER) {
             return;
         }
         give_back();

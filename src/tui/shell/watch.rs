@@ -74,10 +74,11 @@ fn send(inbox: &Sender<Happening>, happening: Happening) {
 
 /// Asks the session to end, and ends the program if it does not.
 fn end(inbox: &Sender<Happening>, ended: Ended) -> ! {
+    let status = i32::from(ended.status());
     send(inbox, Happening::Ended(ended));
     thread::sleep(GRACE);
     // Giving the terminal back may get stuck where the session is.
     thread::spawn(terminal::give_back);
     thread::sleep(GRACE);
-    process::exit(i32::from(ended.status()))
+    process::exit(status)
 }

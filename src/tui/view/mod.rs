@@ -1,6 +1,7 @@
-//! A session → cells. Nothing here changes the session: every place comes from [`Areas`](super::areas::Areas).
+//! A session → cells. Nothing here changes the session: every place comes from [`Areas`].
 
 mod card;
+mod contents;
 mod head;
 mod help;
 mod paint;
@@ -11,7 +12,7 @@ mod text;
 
 use ratatui::Frame;
 
-use super::areas::SMALLEST;
+use super::areas::{Areas, SMALLEST};
 use super::state::{Mode, State};
 use super::theme::{Role, Theme};
 use paint::Brush;
@@ -24,13 +25,9 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame) {
     if areas.too_small() || area.width < state.screen.width || area.height < state.screen.height {
         return too_small(&mut brush);
     }
-    head::draw(state, &areas, &mut brush);
-    text::draw(state, &areas, &mut brush);
-    if areas.has_panel() {
-        panel::draw(state, &areas, &mut brush);
-    }
-    if areas.card.height > 0 {
-        card::draw_below(state, areas.card, &mut brush);
+    match &state.contents {
+        Some(contents) if state.shows_contents() => contents::draw(contents, &areas, &mut brush),
+        _ => article(state, &areas, &mut brush),
     }
     match &state.mode {
         Mode::Help(help) => help::draw(state, help, &areas, &mut brush),
@@ -40,6 +37,18 @@ pub fn view(state: &State, theme: &Theme, frame: &mut Frame) {
     status::draw(state, areas.status, &mut brush);
     if let Some(column) = status::cursor(state, areas.status) {
         frame.set_cursor_position((column, areas.status.y));
+    }
+}
+
+/// Draws the article, and the panel beside it.
+fn article(state: &State, areas: &Areas, brush: &mut Brush) {
+    head::draw(state, areas, brush);
+    text::draw(state, areas, brush);
+    if areas.has_panel() {
+        panel::draw(state, areas, brush);
+    }
+    if areas.card.height > 0 {
+        card::draw_below(state, areas.card, brush);
     }
 }
 

@@ -60,18 +60,42 @@ fn left(state: &State) -> String {
         Mode::Help(help) => typed_filter(&help.filter),
         Mode::Filter(_) => typed_filter(state.panel.filter().written()),
         _ if !state.keys.pending.is_empty() => state.keys.pending.shown(),
-        _ => state.notice.clone().unwrap_or_else(|| place(state)),
+        _ => state.notice.clone().or_else(|| fetching(state)).unwrap_or_else(|| place(state)),
+    }
+}
+
+/// What is being opened.
+fn fetching(state: &State) -> Option<String> {
+    let contents = state.contents.as_ref()?;
+    let fetching = contents.fetching?;
+    let entry = contents.entries().iter().find(|entry| entry.id == fetching.entry)?;
+    Some(format!("{} {}", opening(fetching.bytes), entry.title))
+}
+
+/// How far the opening is, where bytes have come that were counted.
+pub fn opening(bytes: usize) -> String {
+    match bytes {
+        0 => "opening…".to_owned(),
+        1..1_000_000 => format!("opening… {} kB", bytes.div_ceil(1000)),
+        _ => format!("opening… {}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }
 }
 
 /// How far one is, and which of how many.
 fn place(state: &State) -> String {
+    let contents = state.contents.as_ref();
+    if let Some(contents) = contents.filter(|_| state.shows_contents()) {
+        return format!("{} of {}", (contents.chosen() + 1).min(contents.entries().len()), contents.entries().len());
+    }
     let percent = match state.percent() {
         100 if state.top_row() == 0 => "all".to_owned(),
         100 => "end".to_owned(),
         percent => format!("{percent} %"),
     };
     let mut parts = vec![percent];
+    if let Some((contents, at)) = contents.and_then(|contents| Some((contents, contents.place()?))) {
+        parts.insert(0, format!("article {} of {}", at + 1, contents.entries().len()));
+    }
     match &state.walk {
         Some(Walk::Search(search, at)) => {
             let number = at.and_then(|at| search.number(at)).map(|number| format!("{number} of ")).unwrap_or_default();
@@ -83,7 +107,7 @@ fn place(state: &State) -> String {
     if state.findings.is_none() {
         parts.push("looking for names, numbers and claims…".to_owned());
     }
-    if !state.loaded.warnings.is_empty() && parts.len() == 1 {
+    if !state.loaded.warnings.is_empty() && parts.len() == 1 + usize::from(contents.is_some()) {
         parts.extend(state.loaded.warnings.iter().map(ToString::to_string));
     }
     parts.join("  ·  ")
@@ -114,7 +138,10 @@ fn chosen(state: &State) -> Option<String> {
 
 /// The keys that matter now, the most useful first, each with what it does.
 fn hints(state: &State) -> Vec<(String, &'static str)> {
+    let is_opening = state.contents.as_ref().is_some_and(|contents| contents.fetching.is_some());
     let commands: &[Command] = match (&state.mode, &state.walk, state.reading.chosen) {
+        (Mode::Contents | Mode::Text, ..) if is_opening => &[Command::Cancel],
+        (Mode::Contents, ..) => &[Command::Open, Command::Help, Command::Quit],
         (Mode::Help(_) | Mode::Card { .. }, ..) => &[Command::Cancel],
         (Mode::Search(_) | Mode::Filter(_), ..) => {
             return vec![("Enter".to_owned(), "keep"), ("Esc".to_owned(), "back")];
@@ -122,6 +149,9 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
         (Mode::Panel, ..) => &[Command::Go, Command::Filter, Command::Sort, Command::SwitchPane, Command::Help],
         (Mode::Text, Some(_), _) => &[Command::Again, Command::Cancel, Command::Help],
         (Mode::Text, None, Some(_)) => &[Command::Card, Command::Pin, Command::Cancel, Command::Help],
+        (Mode::Text, None, None) if state.contents.is_some() => {
+            &[Command::Help, Command::SwitchPane, Command::Contents, Command::NextArticle, Command::Quit]
+        }
         (Mode::Text, None, None) => &[
             Command::Help,
             Command::SwitchPane,
