@@ -180,3 +180,24 @@ fn a_page_that_cannot_be_had_ends_with_a_message() {
     assert!(session.contents().contains("http://127.0.0.1:9/none.html"), "{}", session.contents());
     session.assert_as_it_was();
 }
+
+#[test]
+fn a_page_that_comes_slowly_can_be_given_up() {
+    let server = std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+    let address = format!("http://{}/slow.html", server.local_addr().expect("an address"));
+    // Takes the question and never ends its answer.
+    std::thread::spawn(move || {
+        let (mut stream, _) = server.accept().expect("a reader");
+        let begin = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 100000\r\n\r\n<p>The quay";
+        std::io::Write::write_all(&mut stream, begin).expect("the reader listens");
+        std::thread::sleep(std::time::Duration::from_secs(60));
+    });
+    let mut session = Session::new(BYLINE, &[&address]);
+    session.wait_for("opening… 1 kB");
+    session.type_in("\x1b");
+    session.wait_for("1 of 1");
+    session.wait("nothing that is opened", |screen| !screen.contents().contains("opening…"));
+    session.type_in("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.assert_as_it_was();
+}
