@@ -76,6 +76,42 @@ fn a_storm_is_an_event_wherever_it_is_named() {
 }
 
 #[test]
+fn a_region_of_two_names_is_one_and_so_is_its_body() {
+    check(
+        "The {Trinidad and Tobago Football Association|organization} and the {Newfoundland and Labrador Court of \
+         Appeal|organization} both wrote to {Antigua and Barbuda|place}.",
+    );
+}
+
+#[test]
+fn a_body_ends_with_the_place_it_is_of() {
+    check("Officials of the {Government of Mongolia|organization} met those of the {Bank of Lithuania|organization}.");
+}
+
+#[test]
+fn initials_belong_to_the_name() {
+    check("The ministers {N Chaluvaraj|person} and {R. K. Menon|person} spoke. A {Menon|person} aide took notes.");
+}
+
+#[test]
+fn who_rules_a_place_is_no_organization() {
+    check("He styled himself Emperor of the {United States|place}, and later Protector of {Mexico|place}.");
+}
+
+#[test]
+fn shares_and_their_exchanges_are_organizations() {
+    check(
+        "{Norrland Energy|organization} ({NYSE|organization}: {NRLD|organization}) rose. {Keel Foods|organization} \
+         ({LSE|organization}: {KEEL.L|organization}) fell, and (Other OTC: {MRSHF|organization}) did not move.",
+    );
+}
+
+#[test]
+fn a_people_is_one_wherever_it_is_named() {
+    check("The {Yolngu|group} people sang. Elders among the {Yolngu|group} said the land was theirs.");
+}
+
+#[test]
 fn a_text_without_names_has_none() {
     check("It rained all day, and nobody went out.");
     check("");

@@ -55,6 +55,9 @@ impl<'s> Settler<'s> {
             let sides = [span.tokens.start..at, at + 2..span.tokens.end];
             return sides.into_iter().filter_map(|tokens| self.single(&Span { tokens, ..span.clone() })).collect();
         }
+        if let Some(place) = self.realm(span) {
+            return vec![(place, EntityKind::Place, Why::model("what somebody is the head of", span.score))];
+        }
         if let Some(at) = self.owner(span) {
             let owner = (span.tokens.start..at, EntityKind::Place, Why::model("a place that has a body", span.score));
             let body = Span { tokens: at + 1..span.tokens.end, ..span.clone() };
@@ -156,6 +159,22 @@ impl<'s> Settler<'s> {
         let body = at + 1 < span.tokens.end && self.sheet.word_at(at + 1).form.has_capital();
         let whole = self.lists(&span.tokens);
         (span.tag == Tag::Organization && body && owner.any(REGIONS) && whole == Lists::default()).then_some(at)
+    }
+
+    /// The place behind a title and `of`: `Queen of Denmark`.
+    fn realm(&self, span: &Span) -> Option<Range<usize>> {
+        let titles = leading_titles(span.tokens.clone().map(|at| self.word(at)));
+        let of = span.tokens.start + titles;
+        let article = usize::from(self.word(of + 1) == "the");
+        let place = of + 1 + article..span.tokens.end;
+        let found = titles > 0 && span.tag == Tag::Organization && self.word(of) == "of" && !place.is_empty();
+        (found && self.lists(&place).any(PLACES)).then_some(place)
+    }
+
+    /// Whether the name at `tokens` is on no list that speaks against its being a people.
+    pub fn may_be_people(&self, tokens: &Range<usize>) -> bool {
+        let person = Lists::FIRST_NAME | Lists::SURNAME;
+        tokens.len() <= 2 && !self.lists(tokens).any(PLACES | ORGANIZATIONS | person)
     }
 
     /// The tokens of `span` without what is no part of a name, and with an article that is.

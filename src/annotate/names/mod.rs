@@ -2,12 +2,14 @@
 
 mod features;
 mod heads;
+mod joined;
 mod kinds;
 mod lexicon;
 mod memory;
 mod sheet;
 mod tagger;
 mod titles;
+mod told;
 #[cfg(feature = "train")]
 pub mod train;
 mod word;
@@ -17,6 +19,7 @@ use std::sync::LazyLock;
 use foldhash::HashSet;
 
 use crate::text::TextRange;
+use joined::Joiner;
 use kinds::{Settled, Settler};
 use sheet::Sheet;
 use tagger::Tagger;
@@ -96,37 +99,9 @@ fn names(document: &Document, tagger: &Tagger) -> Vec<Name> {
         let range = tokens.first()?.range.hull(tokens.last()?.range);
         Some(Name { range, kind, why })
     };
-    let mut names: Vec<Name> = spans.iter().flat_map(|span| settler.settle(span)).filter_map(name).collect();
-    add_storms(document, &mut names);
-    spread_events(document.text(), &mut names);
+    let settled = spans.iter().flat_map(|span| settler.settle(span)).collect();
+    let joined = Joiner::new(&sheet, &tagger.lexicon).join(settled);
+    let mut names: Vec<Name> = joined.into_iter().filter_map(name).collect();
+    told::apply(document, |name| settler.may_be_people(&document.tokens_in(name.range)), &mut names);
     names
-}
-
-/// Adds the names of storms that nothing else took for a name: "Cyclone Olga".
-fn add_storms(document: &Document, names: &mut Vec<Name>) {
-    let found = (1..document.tokens().len()).filter(|&at| kinds::is_storm(document.word(at - 1)));
-    let capitals = found.filter(|&at| document.word(at).starts_with(char::is_uppercase));
-    let ranges = capitals.map(|at| document.tokens()[at].range);
-    let taken = |range: TextRange| {
-        let at = names.partition_point(|name| name.range.end() <= range.start());
-        names.get(at).is_some_and(|name| name.range.overlaps(range))
-    };
-    let missed: Vec<TextRange> = ranges.filter(|&range| !taken(range)).collect();
-    names.extend(missed.into_iter().map(|range| Name {
-        range,
-        kind: EntityKind::Event,
-        why: Why::rule("behind \"Hurricane\""),
-    }));
-    names.sort_by_key(|name| name.range);
-}
-
-/// What is an event in one place, a storm with a person's name, is none of those elsewhere in the document.
-fn spread_events(text: &str, names: &mut [Name]) {
-    let is_event = |name: &&Name| name.kind == EntityKind::Event;
-    let events: HashSet<String> = names.iter().filter(is_event).map(|name| name.range.of(text).to_owned()).collect();
-    for name in names {
-        if matches!(name.kind, EntityKind::Person | EntityKind::Place) && events.contains(name.range.of(text)) {
-            name.kind = EntityKind::Event;
-        }
-    }
 }
