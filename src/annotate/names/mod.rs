@@ -16,8 +16,6 @@ mod word;
 
 use std::sync::LazyLock;
 
-use foldhash::HashSet;
-
 use crate::text::TextRange;
 use joined::Joiner;
 use kinds::{Settled, Settler};

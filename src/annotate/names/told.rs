@@ -1,6 +1,6 @@
 //! What the words beside a name tell, all through the document: storms, peoples, shares on an exchange.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::super::Document;
 use super::{EntityKind, Name, Why, kinds};
@@ -99,7 +99,7 @@ fn sign(document: &Document, at: usize) -> TextRange {
 /// A storm or people in one place is no person, place or organization elsewhere in the document.
 fn spread(document: &Document, is_people: impl Fn(&Name) -> bool, names: &mut [Name]) {
     let text = document.text();
-    let mut told: HashMap<&str, EntityKind> = HashMap::new();
+    let mut told: HashMap<&str, EntityKind> = HashMap::default();
     for name in names.iter() {
         let behind = document.tokens_in(name.range).end;
         if name.kind == EntityKind::Event {
@@ -126,7 +126,7 @@ fn spread(document: &Document, is_people: impl Fn(&Name) -> bool, names: &mut [N
 
 /// What has shares, or a company's form behind its name, is a company wherever it is named, if nobody bears its name.
 fn spread_companies(text: &str, issuers: &[Name], names: &mut [Name]) {
-    let mut companies: HashSet<&str> = HashSet::new();
+    let mut companies: HashSet<&str> = HashSet::default();
     for name in names.iter().filter(|name| name.kind == EntityKind::Organization) {
         companies.extend(name.range.of(text).rsplit_once(' ').filter(|(_, form)| is_form(form)).map(|(base, _)| base));
     }
