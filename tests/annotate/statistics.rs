@@ -291,6 +291,42 @@ fn changes_by_and_to_with_their_base() {
 }
 
 #[test]
+fn what_is_measured_stands_clear_of_what_is_around_it() {
+    check(&[
+        "Norvik Foods Inc. cut {300 jobs|count 300 down by; of=Norvik Foods Inc.}.",
+        "Norvik Foods (NVF) rose {4%|percent 4 up by; of=Norvik Foods}.",
+        "Flats from {$200,000|money 200000} sell in {40 days|duration 40; of=Flats}.",
+        "Samples between 2014 and 2017 held {4 ppb|measure 4; of=Samples}.",
+        "In recent months the bank lost {9%|percent 9 down by; of=bank}.",
+        "Sales in the US rose {3%|percent 3 up by; of=Sales in the US}.",
+        "Nobody knows what happens as the reward rises to {$90|money 90 up to; of=reward}.",
+        "She bought a {51 per cent|percent 51; of=stake in a school} stake in a school.",
+        "It needs {8 miles|measure 8; of=new track} ({13 km|measure 13; of=new track}) of new track.",
+        "The flask holds {50 ml|measure 50; of=weak acid} of {30%|percent 30; of=weak acid} weak acid.",
+        "He paid {$900|money 900; of=battery} for a {5 kWh|measure 5; of=battery} battery.",
+        "Mara Lind ({12 goals|count 12; of=Mara Lind}) leads.",
+        "The list shows a net worth of {2.1 billion euros|money 2100000000; of=net worth}.",
+        "Of the total, {89 per cent|percent 89; of=issued and outstanding shares} of the issued and outstanding shares \
+         were tendered.",
+        "Stocks were mixed, with the Nordex index advancing {2%|percent 2 up by; of=Nordex index}.",
+        "It was led by a rally in bank stocks, which were up {2%|percent 2 up by; of=bank stocks}.",
+        "The sale sent the shares higher and they were up {5%|percent 5 up by; of=shares}.",
+        "Crews want a {6%|percent 6 up by; of=pay rise} pay rise.",
+        "The union expects the value of the fund to grow from {$2bn to $3bn|money 3000000000 up to from=2000000000; \
+         of=value of the fund}.",
+        "The forecast is {$84m|money 84000000 down to; of=forecast}, down from the {$89m to $93m|money 89000000..93000000} \
+         it gave before.",
+        "The range grows from up to {252 miles to 287 miles|measure 287 up to from=252; of=range}.",
+        "Gusts were {10 mph|measure 10; since=than on the coast} less than on the coast.",
+        "A glass is {1/16 of a US pint|measure 0.0625; unit=pint} and {24 US gallons|measure 24; unit=gallon} is more.",
+        "Oil peaked at {$52 a barrel|money 52; unit=dollar per barrel} in May.",
+        "They live at 9 E 71st St with COVID -19 tests.",
+        "The runner was {second to last|ordinal -2}.",
+        "A survey of {1709 schoolchildren|count 1709; unit=schoolchild} began in 1989.",
+    ]);
+}
+
+#[test]
 fn numbers_that_are_no_statistics() {
     check(&[
         "The Group of Seven met after 9/11.",

@@ -109,7 +109,8 @@ pub fn year(cursor: Cursor, at: usize) -> Option<i16> {
     if marked || glued_dash || matches!(cursor.before(at), "$" | "€" | "£" | "#" | "-" | "." | ":") {
         return None;
     }
-    let plural = cursor.is_small(next) && ends_plural(cursor.word(next));
+    let of_a_year = matches!(cursor.word(next), "levels" | "prices" | "figures" | "standards" | "elections");
+    let plural = cursor.is_small(next) && ends_plural(cursor.word(next)) && !of_a_year;
     let told = if cursor.after_any(at, BEFORE) {
         !(plural && cursor.after_any(at, DOUBTFUL))
     } else if cursor.after_any(at, DETERMINERS) {
@@ -139,5 +140,7 @@ fn closes(cursor: Cursor, at: usize) -> bool {
 
 /// A word in the plural, and not a verb.
 fn ends_plural(word: &str) -> bool {
-    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !matches!(word, "this" | "does" | "goes")
+    let irregular = ["people", "children", "women", "men"].iter().any(|plural| word.ends_with(plural));
+    let regular = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    irregular || regular && !matches!(word, "this" | "does" | "goes")
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::amount::Amount;
 use super::line::Line;
 use super::statistic::StatisticKind;
-use super::words::{Set, class, is};
+use super::words::{Set, is};
 
 /// Makes an age of `amount` where the text says that it is one.
 pub(super) fn take_age(line: &Line, amount: &mut Amount) {
@@ -57,7 +57,7 @@ fn is_age(line: &Line, amount: &Amount) -> bool {
 /// "when she was six", "he will be 35", "who turned 80": somebody is a number and nothing follows that it could count.
 fn turns(line: &Line, amount: &Amount) -> bool {
     let first = amount.first;
-    let free = !line.is_word(amount.end) || is(line.low(amount.end), Set::AfterAge);
+    let free = !line.is_word(amount.end) || line.has(amount.end, Set::AfterAge);
     let somebody = |word: &str| is(word, Set::Somebody);
     let is = matches!(line.before(first, 1), "was" | "is" | "be" | "turned" | "turns" | "turn" | "am");
     let person = (2..=4).any(|back| somebody(line.before(first, back))) || somebody(line.before(first, 1));
@@ -72,7 +72,7 @@ fn beside_a_name(line: &Line, amount: &Amount) -> bool {
     let opens = matches!(line.raw(comma), "," | "(");
     let closes = matches!(line.raw(amount.end), "," | ")" | "." | ";" | "–" | "—");
     let Some(name) = comma.checked_sub(1) else { return false };
-    let named = line.is_capital(name) && class(line.low(name)).is_none() && line.raw(name).len() > 1;
+    let named = line.is_capital(name) && line.class(name).is_none() && line.raw(name).len() > 1;
     let adult = amount.value >= if opens_bracket { 10.0 } else { 3.0 } && line.is_digits(amount.number);
     let listed = line.is_digits(amount.end + 1) && line.raw(amount.end) == ",";
     opens

@@ -6,7 +6,7 @@ use super::lexicon::{Dimension, Unit, sign_at, unit_at};
 use super::line::Line;
 use super::numeral::{Form, Numeral, numeral, small};
 use super::statistic::StatisticKind;
-use super::words::{Set, class, is};
+use super::words::{Set, is};
 
 /// A numeral and what it counts in, by pieces of its line.
 #[derive(Clone, PartialEq, Debug)]
@@ -161,9 +161,10 @@ impl Amount {
         }
         let part_of =
             self.form == Form::Fraction && matches!(line.low(self.end + 1), "a" | "an") && line.low(self.end) == "of";
-        if part_of {
-            let nation = usize::from(matches!(line.low(self.end + 2), "us" | "u.s." | "imperial"));
-            self.take_unit_at(line, self.end + 2 + nation);
+        let unit = self.end + if part_of { 2 } else { 0 };
+        let nation = matches!(line.low(unit), "us" | "u.s." | "uk" | "imperial") && unit_at(line, unit + 1).is_some();
+        if part_of || nation {
+            self.take_unit_at(line, unit + usize::from(nation));
         } else {
             self.take_unit_at(line, self.end + usize::from(self.hyphenated(line)));
         }
@@ -208,7 +209,7 @@ impl Amount {
             "m" if !is_metre(line, at) => 1e6,
             "M" => 1e6,
             "k" | "K" => 1e3,
-            "b" | "B" if line.is_word(at + 1) && class(line.low(at + 1)).is_none() => 1e9,
+            "b" | "B" if line.is_word(at + 1) && line.class(at + 1).is_none() => 1e9,
             _ => return false,
         };
         self.take_letter(line, factor);
@@ -269,7 +270,7 @@ pub(super) fn per(line: &Line, at: usize) -> Option<(String, usize)> {
         _ => return None,
     };
     let measured = |(unit, end): &(Unit, usize)| {
-        let moment = !any && is(line.low(*end), Set::AfterMoment);
+        let moment = !any && unit.dimension == Dimension::Time && line.has(*end, Set::AfterMoment);
         !matches!(unit.dimension, Dimension::Percent | Dimension::Money(_)) && !moment
     };
     if let Some((unit, end)) = unit_at(line, noun).filter(measured) {
@@ -331,5 +332,5 @@ fn is_metre(line: &Line, at: usize) -> bool {
 
 /// Whether a word of `set` stands near piece `at`.
 fn near(line: &Line, at: usize, set: Set) -> bool {
-    (at.saturating_sub(24)..at + 24).any(|at| is(line.low(at), set))
+    (at.saturating_sub(24)..at + 24).any(|at| line.has(at, set))
 }

@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::line::Line;
-use super::words::{Class, Set, class, is};
+use super::words::{Class, Set, is};
 
 /// How far behind an amount its base may begin, in pieces.
 const REACH: usize = 16;
@@ -16,7 +16,7 @@ pub(super) fn base(line: &Line, amount: &Amount, changed: bool) -> Option<(usize
         if at > amount.end && matches!(low, ";" | ":" | "while" | "but" | "whereas" | ".") {
             return None;
         }
-        if let Some(skip) = opener(line, at, changed, comma) {
+        if let Some(skip) = opener(line, at, amount.end, changed, comma) {
             return Some((at, end(line, at + skip)));
         }
         comma |= low == ",";
@@ -29,12 +29,17 @@ pub(super) fn base(line: &Line, amount: &Amount, changed: bool) -> Option<(usize
 fn on_itself(line: &Line, at: usize) -> Option<usize> {
     let dash = usize::from(line.is_dash(at + 1));
     let again = at + 2 + 2 * dash;
-    let doubled = is(line.low(at), Set::PeriodNoun) && line.low(at) == line.low(again);
+    let doubled = line.has(at, Set::PeriodNoun) && line.low(at) == line.low(again);
     (doubled && matches!(line.low(at + 1 + dash), "on" | "over")).then_some(again + 1 - at)
 }
 
-/// How many pieces open a base at `at`.
-fn opener(line: &Line, at: usize, changed: bool, comma: bool) -> Option<usize> {
+/// Whether the word at `at` compares: "5% [higher] than in France".
+fn is_comparative(line: &Line, at: usize) -> bool {
+    matches!(line.low(at), "more" | "less" | "fewer") || line.low(at).ends_with("er")
+}
+
+/// How many pieces open a base at `at`, behind an amount that ends before `amount_end`.
+fn opener(line: &Line, at: usize, amount_end: usize, changed: bool, comma: bool) -> Option<usize> {
     let next = line.low(at + 1);
     if let Some(length) = on_itself(line, at) {
         return changed.then_some(length);
@@ -44,7 +49,7 @@ fn opener(line: &Line, at: usize, changed: bool, comma: bool) -> Option<usize> {
         "versus" | "vs" | "against" if line.is_word(at + 1) || line.is_digits(at + 1) || next == "$" => {
             Some(1).filter(|_| line.low(at) != "against" || changed && is_period(line, at + 1))
         }
-        "than" if is_period(line, at + 1) => Some(1),
+        "than" if is_period(line, at + 1) || at == amount_end + 1 && is_comparative(line, amount_end) => Some(1),
         "from"
             if changed
                 && (is_period(line, at + 1) || line.is_digits(at + 1) || next == "$" || next == "£" || next == "€") =>
@@ -67,14 +72,14 @@ fn opener(line: &Line, at: usize, changed: bool, comma: bool) -> Option<usize> {
 }
 
 /// Whether a period of time is named at `at`: "a year earlier", "the previous quarter", "last week", "2019".
-fn is_period(line: &Line, at: usize) -> bool {
+pub(super) fn is_period(line: &Line, at: usize) -> bool {
     let mut at = at;
-    while is(line.low(at), Set::PeriodLead) {
+    while line.has(at, Set::PeriodLead) {
         at += 1;
     }
     let time = |word: &str| is(word, Set::PeriodNoun);
     let year = line.is_digits(at) && line.raw(at).len() == 4 && line.raw(at).starts_with(['1', '2']);
-    let relative = is(line.low(at), Set::PeriodAdjective);
+    let relative = line.has(at, Set::PeriodAdjective);
     year || relative || time(line.low(at)) || super::guard::is_month(line, at)
 }
 
@@ -85,7 +90,7 @@ fn end(line: &Line, from: usize) -> usize {
         let low = line.low(at);
         let stops = matches!(low, ";" | ":" | ")" | "(" | "—" | "–" | "\"" | "”" | "?" | "!")
             || matches!(low, "," | ".") && !(low == "." && line.glued(at + 1))
-            || at > from && matches!(class(low), Some(Class::Conjunction | Class::Relative | Class::Auxiliary))
+            || at > from && matches!(line.class(at), Some(Class::Conjunction | Class::Relative | Class::Auxiliary))
             || at > from && matches!(low, "according" | "after" | "said" | "on" | "with")
             || at > from && low == "to" && !line.is_dash(at - 1);
         if stops {

@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::line::Line;
 use super::statistic::Bound::{About, Less, More};
 use super::statistic::{Bound, StatisticKind};
-use super::words::{Class, class};
+use super::words::Class;
 
 /// Words before an amount that bound it; the longer first where one ends another.
 const BEFORE: &[(&[&str], Bound)] = &[
@@ -35,6 +35,7 @@ const BEFORE: &[(&[&str], Bound)] = &[
     (&["minimum", "of"], More),
     (&["as", "few", "as"], More),
     (&["as", "little", "as"], More),
+    (&["over", "than"], More),
     (&["over"], More),
     (&["above"], More),
     (&["beyond"], More),
@@ -117,10 +118,10 @@ const AFTER: &[(&[&str], Bound)] = &[
 
 /// The bound of `amount`, and the pieces that say so.
 pub(super) fn bound(line: &Line, amount: &Amount) -> Option<(Bound, usize, usize)> {
-    let later = || amount.from.and_then(|_| before(line, amount.number));
-    before(line, amount.first)
+    // "from up to 252 miles to 287": the bound is that of the earlier value.
+    let first = if amount.from.is_some() { amount.number } else { amount.first };
+    before(line, first)
         .filter(|&(_, start, _)| !is_other_over(line, amount, start))
-        .or_else(later)
         .or_else(|| after(line, amount.number_end))
         .or_else(|| after(line, amount.end))
 }
@@ -133,7 +134,7 @@ fn is_other_over(line: &Line, amount: &Amount, start: usize) -> bool {
     }
     let spans = line.low(start) == "over" && amount.kind == Some(StatisticKind::Duration);
     let lasts = matches!(
-        class(line.before(start, 1)),
+        line.class_before(start, 1),
         Some(Class::Verb | Class::Auxiliary | Class::Preposition | Class::Adverb | Class::Conjunction)
     );
     spans && start > 0 && !lasts

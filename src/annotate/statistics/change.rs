@@ -1,10 +1,12 @@
 //! Change: which way a quantity went, by or to how much.
 
 use super::amount::Amount;
+use super::base::is_period;
+use super::join::verb_of_course;
 use super::line::Line;
 use super::statistic::StatisticKind::{Age, Count, Duration, Money, Ordinal, Percent, Score};
 use super::statistic::{Change, ChangeKind};
-use super::words::{Class, Part, Set, change, class, is};
+use super::words::{Class, Part, Set, change, is};
 
 /// How far before an amount its word of change may stand, in pieces.
 const REACH: usize = 14;
@@ -27,7 +29,9 @@ pub(super) struct Moved {
 pub(super) fn moved(line: &Line, amount: &Amount, floor: usize, ceiling: usize) -> Option<Moved> {
     if let Some(from) = amount.from {
         let change = if amount.value < from { Change::Down } else { Change::Up };
-        return Some(Moved { change, kind: ChangeKind::To, cue: amount.first, part: Part::Verb });
+        let cue = verb_of_course(line, amount.first).unwrap_or(amount.first);
+        let part = if line.sets(cue).change(Part::Verb).is_some() { Part::Verb } else { Part::Noun };
+        return Some(Moved { change, kind: ChangeKind::To, cue, part });
     }
     if matches!(amount.kind, Some(Age | Ordinal | Score)) {
         return None;
@@ -64,6 +68,8 @@ fn adverb_after(line: &Line, amount: &Amount) -> Option<Moved> {
     }
     let next = line.low(at + 1);
     let change = match line.low(at) {
+        // "10 mph less than on Mars" compares, "10% less than a year ago" tells a change.
+        _ if next == "than" && !is_period(line, at + 2) => return None,
         "more" if next == "than" => Change::Up,
         "less" | "fewer" if next == "than" => Change::Down,
         "up" | "down" if line.is_word(at + 1) && !matches!(next, "on" | "from" | "at" | "in" | "and") => return None,
@@ -79,11 +85,11 @@ fn noun_after(line: &Line, amount: &Amount) -> Option<Moved> {
     if amount.kind == Some(Duration) {
         return None;
     }
-    let open = |at: usize| line.is_word(at) && class(line.low(at)).is_none_or(|class| class == Class::Verb);
+    let open = |at: usize| line.is_word(at) && line.class(at).is_none_or(|class| class == Class::Verb);
     let cue = (amount.end..amount.end + 4)
         .take_while(|&at| open(at) && (at == amount.end || !super::noun::is_plural(line, at - 1)))
         .find(|&at| change(line.low(at), Part::Noun).is_some())?;
-    let heads = !(line.is_word(cue + 1) && class(line.low(cue + 1)).is_none());
+    let heads = !(line.is_word(cue + 1) && line.class(cue + 1).is_none());
     let change = change(line.low(cue), Part::Noun)?;
     heads.then_some(Moved { change, kind: ChangeKind::By, cue, part: Part::Noun })
 }
@@ -93,7 +99,7 @@ fn noun_before(line: &Line, amount: &Amount) -> Option<Moved> {
     let first = before_bound(line, amount.first);
     let cue = first.checked_sub(2).filter(|_| line.before(first, 1) == "of")?;
     let change = change(line.low(cue), Part::Noun)?;
-    let before = class(line.before(cue, 1));
+    let before = line.class_before(cue, 1);
     let nominal =
         cue > 0 && matches!(before, None | Some(Class::Determiner | Class::Preposition)) && line.is_word(cue - 1);
     nominal.then_some(Moved { change, kind: ChangeKind::By, cue, part: Part::Noun })
@@ -120,7 +126,7 @@ fn word_before(line: &Line, amount: &Amount, floor: usize) -> Option<Moved> {
         {
             return Some(Moved { change, kind: kind.unwrap_or(ChangeKind::By), cue: at, part });
         }
-        let class = class(low);
+        let class = line.class(at);
         let ends = matches!(low, "," | ";" | ":" | "(" | ")")
             || matches!(class, Some(Class::Auxiliary | Class::Relative))
             || class == Some(Class::Conjunction) && !matches!(low, "and" | "or");
@@ -152,7 +158,7 @@ struct Cue {
 /// Whether the word of change governs the amount: nothing between, "by" or "to" before the amount, or an object that
 /// takes one.
 fn governs(line: &Line, amount: &Amount, cue: Cue) -> bool {
-    let determined = class(line.before(cue.at, 1)) == Some(Class::Determiner);
+    let determined = line.class_before(cue.at, 1) == Some(Class::Determiner);
     let speed = line.low(cue.at).starts_with("accelerat")
         && amount.unit.as_deref().is_some_and(|unit| unit.ends_with("per hour"));
     let idiom =
@@ -175,7 +181,7 @@ fn takes_amount(line: &Line, amount: &Amount, at: usize) -> bool {
         Some(Money) => !line.low(at).starts_with("rais"),
         Some(Count) => {
             let noun = amount.unit.as_deref().unwrap_or_default();
-            is(noun.rsplit(' ').next().unwrap_or_default(), Set::Tradable) || is(line.low(at), Set::PlainChange)
+            is(noun.rsplit(' ').next().unwrap_or_default(), Set::Tradable) || line.has(at, Set::PlainChange)
         }
         _ => true,
     }
@@ -206,10 +212,10 @@ pub(super) fn outcome(line: &Line, before: &Amount, by: Moved, amount: &Amount) 
 pub(super) fn before_bound(line: &Line, first: usize) -> usize {
     let sums = |at: usize| ["total", "average", "limit"].iter().any(|noun| line.reads_before(at, &[noun, "of"]));
     let mut at = first;
-    while at > 0 && is(line.low(at - 1), Set::BoundWord) && (line.low(at - 1) != "of" || sums(at)) {
+    while at > 0 && line.has(at - 1, Set::BoundWord) && (line.low(at - 1) != "of" || sums(at)) {
         at -= 1;
     }
-    let tied = |word: &str| cue(word).is_some() || matches!(word, "of" | "worth" | "by" | "at" | "for");
+    let tied = |word: &str| cue(word).is_some() || matches!(word, "of" | "worth" | "by" | "at" | "for" | "from");
     let up_to = line.reads_before(at, &["up", "to"]) && at >= 3 && tied(line.before(at, 3));
     match () {
         () if line.low(at) == "least" && line.before(at, 1) == "at" => at - 1,

@@ -55,8 +55,10 @@ fn read(line: &Line, amounts: &[Amount], at: usize, last: Reading) -> Reading {
     }
     reading.moved = outcome.or(reading.moved);
     let own = measured(line, amounts, at, reading.moved);
-    let own =
-        own.or_else(|| last.of.filter(|_| before.is_some_and(|before| !has_verb(line, before.end, amount.first))));
+    let inherits = !matches!(amount.kind, Some(StatisticKind::Age | StatisticKind::Ordinal | StatisticKind::Score));
+    let own = own.or_else(|| {
+        last.of.filter(|_| inherits && before.is_some_and(|before| !has_verb(line, before.end, amount.first)))
+    });
     reading.of = if equivalent && line.low(amount.end) != "of" || outcome.is_some() { last.of.or(own) } else { own };
     reading
 }

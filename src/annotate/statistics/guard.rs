@@ -5,7 +5,7 @@ use super::lexicon::unit_at;
 use super::line::Line;
 use super::noun::{is_plural, phrase};
 use super::numeral::{Form, numeral, small};
-use super::words::{Class, Set, class, is};
+use super::words::{Class, Set, is};
 
 /// Whether the amount is a name, a label or a point in time rather than a statistic.
 pub(super) fn is_label(line: &Line, amount: &Amount) -> bool {
@@ -32,8 +32,10 @@ fn is_glued_into_a_name(line: &Line, amount: &Amount) -> bool {
     }
     if line.glued(first) && line.is_digits(amount.number) {
         let before = line.before(first, 1);
-        let hyphen = first.checked_sub(1).is_some_and(|at| line.is_dash(at) && line.glued(at));
-        let free = is(line.before(first, 2), Set::PrefixWord);
+        // "COVID -19" comes from texts that were taken to pieces before.
+        let tied = |at: usize| line.is_dash(at) && (line.glued(at) || at > 0 && is_acronym(line.raw(at - 1)));
+        let hyphen = first.checked_sub(1).is_some_and(tied);
+        let free = line.has_before(first, 2, Set::PrefixWord);
         if matches!(before, "#" | "@" | "_" | "№" | "=" | "&" | ".")
             || (hyphen && !free && is_tied_to_a_word(line, first))
         {
@@ -103,7 +105,7 @@ fn is_slashed(line: &Line, amount: &Amount) -> bool {
 
 /// The month that a word names, capital or shortened.
 pub(super) fn is_month(line: &Line, at: usize) -> bool {
-    line.is_capital(at) && is(line.low(at), Set::Month)
+    line.is_capital(at) && line.has(at, Set::Month)
 }
 
 /// `March 29`, `Dec. 2`, `29 March`, `March 4-7`.
@@ -156,7 +158,7 @@ pub(super) fn is_year(line: &Line, amount: &Amount) -> bool {
         return !(plural && is_countable(line, amount));
     }
     if amount.value >= 1500.0 {
-        return temporal && !plural || !plural && class(line.low(amount.end)).is_none() && line.is_word(amount.end);
+        return temporal && !plural || !plural && line.class(amount.end).is_none() && line.is_word(amount.end);
     }
     temporal
         && !plural
@@ -165,8 +167,8 @@ pub(super) fn is_year(line: &Line, amount: &Amount) -> bool {
 
 /// Whether a number that could be a year counts something: a bound stands before it, or people right behind.
 fn is_countable(line: &Line, amount: &Amount) -> bool {
-    let bound = is(line.before(amount.first, 1), Set::Bounding);
-    let people = is(line.low(amount.end), Set::Countable);
+    let bound = line.has_before(amount.first, 1, Set::Bounding);
+    let people = line.has(amount.end, Set::Countable);
     bound || people
 }
 
@@ -217,13 +219,16 @@ fn is_zero_led(line: &Line, amount: &Amount) -> bool {
     amount.form == Form::Plain && text.len() > 1 && text.starts_with('0')
 }
 
-/// "575 Wilbraham Road", "10 Downing Street", "22 Ave Foch".
+/// "575 Wilbraham Road", "10 Downing Street", "22 Ave Foch", "9 E 71st St".
 fn is_address(line: &Line, amount: &Amount) -> bool {
-    let street = |at: usize| is(line.low(at), Set::Street) && line.is_capital(at);
+    let street = |at: usize| line.has(at, Set::Street) && line.is_capital(at);
     if amount.form != Form::Plain {
         return false;
     }
-    (amount.end..amount.end + 4).take_while(|&at| line.is_capital(at) || line.is_digits(at)).any(street)
+    // "9 E 71st St"
+    let suffix = |at: usize| line.glued(at) && matches!(line.low(at), "st" | "nd" | "rd" | "th");
+    let named = |at: &usize| line.is_capital(*at) || line.is_digits(*at) || suffix(*at);
+    (amount.end..amount.end + 5).take_while(named).any(street)
 }
 
 /// "Boeing 737", "Windows 11", "Group of Seven", "S&P 500": a name's number.
@@ -236,12 +241,11 @@ fn is_name(line: &Line, amount: &Amount) -> bool {
     if !(amount.form == Form::Plain && amount.scale <= 1.0 || versions) || line.raw(amount.number).contains(',') {
         return false;
     }
-    if is_airliner(amount.value) && !is(line.low(amount.end), Set::Countable) {
+    if is_airliner(amount.value) && !line.has(amount.end, Set::Countable) {
         return true;
     }
-    let capital =
-        line.is_word(before) && line.raw(before).contains(char::is_uppercase) && class(line.low(before)).is_none()
-            || is_acronym(line.raw(before));
+    let capital = line.is_word(before) && line.raw(before).contains(char::is_uppercase) && line.class(before).is_none()
+        || is_acronym(line.raw(before));
     let possessed = matches!(line.low(amount.end), "'s" | "’s");
     if !capital || line.glued(amount.end) && line.is_word(amount.end) && !possessed {
         return false;
@@ -278,7 +282,7 @@ fn is_spelled_name(line: &Line, amount: &Amount) -> bool {
 
 /// Whether the words of the line, its first and `number` left out, have capitals as headlines give them.
 fn is_title_case(line: &Line, number: usize) -> bool {
-    let content = |at: usize| matches!(class(line.low(at)), None | Some(Class::Verb)) && line.raw(at).len() >= 3;
+    let content = |at: usize| matches!(line.class(at), None | Some(Class::Verb)) && line.raw(at).len() >= 3;
     (1..line.len().min(64)).filter(|&at| at != number && line.is_word(at) && content(at)).all(|at| line.is_capital(at))
 }
 
@@ -307,9 +311,9 @@ pub(super) fn is_pronoun_one(line: &Line, at: usize) -> bool {
     }
     let after = line.low(at + 1);
     if line.is_dash(at + 1) {
-        return !is(line.low(at + 2), Set::OneHyphen);
+        return !line.has(at + 2, Set::OneHyphen);
     }
-    if line.is_word(at + 1) && class(after).is_none() {
+    if line.is_word(at + 1) && line.class(at + 1).is_none() {
         return is(after, Set::AfterPronounOne);
     }
     let in_many =

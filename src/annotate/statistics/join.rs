@@ -4,14 +4,15 @@ use super::amount::{Amount, amount};
 use super::change::before_bound;
 use super::line::Line;
 use super::numeral::Form;
-use super::statistic::StatisticKind;
+use super::statistic::{Change, StatisticKind};
 use super::words::{Part, Set, change, is};
 
 /// Joins `first` with what follows it, where the two are one range, score, course or compound amount.
 pub(super) fn joined(line: &Line, first: Amount, comma_is_point: bool) -> Amount {
     let first = compound(line, first, comma_is_point);
-    let course =
-        (line.before(before_bound(line, first.first), 1) == "from").then(|| verb_of_course(line, &first)).flatten();
+    let course = (line.before(before_bound(line, first.first), 1) == "from")
+        .then(|| verb_of_course(line, first.first))
+        .flatten();
     let Some((at, tie)) = link_after(line, &first).or_else(|| course.and_then(|_| distant_to(line, &first))) else {
         return first;
     };
@@ -21,7 +22,7 @@ pub(super) fn joined(line: &Line, first: Amount, comma_is_point: bool) -> Amount
     let second = if tie == Link::Dash { second } else { dashed(line, second, comma_is_point) };
     match tie {
         Link::Dash if is_score(line, &first, &second) => score(first, &second),
-        Link::To if course.is_some() => from_to(first, second),
+        Link::To if course.is_some_and(|cue| agrees(line, cue, &first, &second)) => from_to(first, second),
         Link::Dash | Link::To | Link::And => range(first, &second, tie),
         Link::Or => alternatives(first, second),
     }
@@ -62,9 +63,9 @@ fn is_date_part(line: &Line, second: &Amount) -> bool {
     second.unit.is_none() && super::guard::is_month(line, second.end)
 }
 
-/// The verb, noun or adverb of change that "from" before `first` belongs to.
-fn verb_of_course(line: &Line, first: &Amount) -> Option<usize> {
-    let from = before_bound(line, first.first).checked_sub(1)?;
+/// The verb, noun or adverb of change that "from" before the amount at piece `first` belongs to.
+pub(super) fn verb_of_course(line: &Line, first: usize) -> Option<usize> {
+    let from = before_bound(line, first).checked_sub(1)?;
     let stop = from.saturating_sub(10);
     let clause = (stop..from).rev().take_while(|&at| !matches!(line.low(at), ";" | ":" | "(" | "which" | "that"));
     clause
@@ -72,13 +73,22 @@ fn verb_of_course(line: &Line, first: &Amount) -> Option<usize> {
         .find(|&at| [Part::Verb, Part::Noun, Part::Adverb].iter().any(|&part| change(line.low(at), part).is_some()))
 }
 
+/// Whether the values go the way that the word at `cue` says; "down from the 89 to 93 million it had forecast" is no
+/// course but a range.
+fn agrees(line: &Line, cue: usize, first: &Amount, second: &Amount) -> bool {
+    let ways = [Part::Verb, Part::Noun, Part::Adverb].map(|part| line.sets(cue).change(part));
+    let first =
+        if first.scale < second.scale && first.unit.is_none() { first.value * second.scale } else { first.value };
+    let way = if second.value < first { Change::Down } else { Change::Up };
+    ways.contains(&Some(way))
+}
+
 /// "from 20 miles per gallon in 2008 to 29": "to" a few words behind the first numeral.
 fn distant_to(line: &Line, first: &Amount) -> Option<(usize, Link)> {
     let near = first.end..line.len().min(first.end + 8);
     let to = near.take_while(|&at| !matches!(line.raw(at), "," | ";" | ":" | "(")).find(|&at| line.low(at) == "to")?;
     let after = (to + 1..to + 6).find(|&at| line.is_digits(at) || matches!(line.raw(at), "$" | "€" | "£"))?;
-    let only_bounds =
-        (to + 1..after).all(|at| is(line.low(at), Set::BoundWord) || line.is_word(at) && line.glued(at + 1));
+    let only_bounds = (to + 1..after).all(|at| line.has(at, Set::BoundWord) || line.is_word(at) && line.glued(at + 1));
     only_bounds.then_some((after, Link::To))
 }
 

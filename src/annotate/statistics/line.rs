@@ -2,6 +2,8 @@
 
 use crate::text::TextRange;
 
+use super::words::{Class, Set, Sets, sets_of};
+
 /// One word, numeral or mark of a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Piece {
@@ -32,6 +34,8 @@ pub(super) struct Line<'a> {
     low: String,
     range: TextRange,
     pieces: Vec<Piece>,
+    /// What is known of each piece's word.
+    sets: Vec<Sets>,
 }
 
 impl<'a> Line<'a> {
@@ -56,7 +60,48 @@ impl<'a> Line<'a> {
             at += length;
             glued = true;
         }
-        Self { text, low: range.of(text).to_ascii_lowercase(), range, pieces }
+        let mut line = Self { text, low: range.of(text).to_ascii_lowercase(), range, pieces, sets: Vec::new() };
+        line.look_up();
+        line
+    }
+
+    /// Looks up what is known of each word. An acronym is no pronoun ("the US"), and neither is a letter that belongs to
+    /// the number behind it ("i4").
+    fn look_up(&mut self) {
+        let shouted = !self.range.of(self.text).bytes().any(|byte| byte.is_ascii_lowercase());
+        self.sets = (0..self.pieces.len())
+            .map(|at| {
+                let raw = self.raw(at);
+                let lettered = raw.len() == 1 && self.is_word(at) && self.is_digits(at + 1) && self.glued(at + 1);
+                let acronym = !shouted && matches!(raw, "US" | "IT" | "WHO");
+                if acronym || lettered { Sets::default() } else { sets_of(self.low(at)) }
+            })
+            .collect();
+    }
+
+    /// What is known of the word at `at`; nothing past either end.
+    pub fn sets(&self, at: usize) -> Sets {
+        self.sets.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether the word at `at` is in `set`.
+    pub fn has(&self, at: usize, set: Set) -> bool {
+        self.sets(at).has(set)
+    }
+
+    /// Whether the word `back` places before `at` is in `set`.
+    pub fn has_before(&self, at: usize, back: usize, set: Set) -> bool {
+        at.checked_sub(back).is_some_and(|at| self.has(at, set))
+    }
+
+    /// The class of the word at `at`.
+    pub fn class(&self, at: usize) -> Option<Class> {
+        self.sets(at).class()
+    }
+
+    /// The class of the word `back` places before `at`.
+    pub fn class_before(&self, at: usize, back: usize) -> Option<Class> {
+        at.checked_sub(back).and_then(|at| self.class(at))
     }
 
     /// How many pieces there are.

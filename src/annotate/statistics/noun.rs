@@ -1,7 +1,7 @@
 //! Noun phrases behind a number: where they end, and their dictionary form.
 
 use super::line::Line;
-use super::words::{Class, Set, class, is};
+use super::words::{Class, Set};
 
 /// The longest noun phrase that a count takes, in pieces.
 const LONGEST: usize = 8;
@@ -12,7 +12,7 @@ const LONGEST: usize = 8;
 /// as an adjective ("a 12 page document", "a six-member team").
 pub(super) fn phrase(line: &Line, at: usize, one: bool) -> Option<usize> {
     if line.is_dash(at) && line.is_word(at + 1) && line.glued(at) == line.glued(at + 1) {
-        return (class(line.low(at + 1)).is_none_or(|class| class == Class::Verb)).then_some(at + 2);
+        return (line.class(at + 1).is_none_or(|class| class == Class::Verb)).then_some(at + 2);
     }
     if line.glued(at) {
         return None;
@@ -42,7 +42,7 @@ pub(super) fn phrase(line: &Line, at: usize, one: bool) -> Option<usize> {
         return Some(if is_adjective(line.low(at)) { last_word.min(at + 2) } else { at + 1 });
     }
     let words = (at..last_word).filter(|&piece| line.is_word(piece)).count();
-    (words >= 2 && class(line.low(at)).is_none() && !ends_like_a_verb(line.low(at))).then_some(at + 1)
+    (words >= 2 && line.class(at).is_none() && !ends_like_a_verb(line.low(at))).then_some(at + 1)
 }
 
 /// Whether the word at `at` cannot stand in a noun phrase that began at `first`.
@@ -54,9 +54,9 @@ fn stops(line: &Line, at: usize, first: usize) -> bool {
     if super::numeral::small(low).is_some() {
         return true;
     }
-    match class(low) {
+    match line.class(at) {
         None => false,
-        Some(Class::Verb) if at > first && is(low, Set::NounToo) => false,
+        Some(Class::Verb) if at > first && line.has(at, Set::NounToo) => false,
         Some(Class::Verb) => !is_plural(line, at) && !is_participle(line, at, first),
         Some(Class::Adverb) => !(at == first && matches!(low, "very" | "really" | "quite" | "straight")),
         Some(_) => !matches!(low, "all" | "both") || at > first,
@@ -70,21 +70,20 @@ fn goes_on(line: &Line, at: usize, first: usize) -> bool {
     }
     let hyphen = line.is_dash(at) && line.glued(at) && line.glued(at + 1);
     let model = line.is_digits(at) && (line.glued(at) || line.is_capital(at - 1) || line.is_capital(at + 1));
-    let and =
-        line.low(at) == "and" && line.is_word(at + 1) && class(line.low(at + 1)).is_none() && !line.is_capital(at + 1);
+    let and = line.low(at) == "and" && line.is_word(at + 1) && line.class(at + 1).is_none() && !line.is_capital(at + 1);
     hyphen || model || and
 }
 
 /// Plurals that only stand as the first part of a compound: "sports clubs", "arms dealers".
 fn compound(line: &Line, end: usize) -> bool {
-    let first = is(line.low(end - 1), Set::CompoundPlural);
+    let first = line.has(end - 1, Set::CompoundPlural);
     (first || line.is_dash(end)) && line.is_word(end) && is_plural(line, end)
 }
 
 /// Whether the word at `at` looks like a plural noun.
 pub(super) fn is_plural(line: &Line, at: usize) -> bool {
     let low = line.low(at);
-    if irregular(low).is_some() || is_men(low) || is(low, Set::Collective) {
+    if irregular(low).is_some() || is_men(low) || line.has(at, Set::Collective) {
         return true;
     }
     low.len() > 3
@@ -93,7 +92,7 @@ pub(super) fn is_plural(line: &Line, at: usize) -> bool {
         && !low.ends_with("ss")
         && !low.ends_with("us")
         && !low.ends_with("is")
-        && class(low).is_none_or(|class| class == Class::Verb)
+        && line.class(at).is_none_or(|class| class == Class::Verb)
 }
 
 /// Whether the verb at `at` stands as an adjective: before a plural, or inside the phrase.

@@ -4,14 +4,14 @@ use super::amount::Amount;
 use super::line::Line;
 use super::numeral::{Form, numeral, scale, small};
 use super::statistic::StatisticKind;
-use super::words::{Set, is};
+use super::words::Set;
 
 /// The ordinal that begins at piece `at`.
 pub(super) fn ordinal(line: &Line, at: usize) -> Option<Amount> {
     if line.glued(at) && !line.is_dash(at.checked_sub(1)?) && line.is_word(at - 1) {
         return None;
     }
-    let (value, end) = in_digits(line, at).or_else(|| in_words(line, at)).or_else(|| from_the_end(line, at))?;
+    let (value, end) = from_the_end(line, at).or_else(|| in_digits(line, at)).or_else(|| in_words(line, at))?;
     let ranked = line.is_dash(end) && line.glued(end) && is_superlative(line.low(end + 1));
     let whole = if ranked { end + 2 } else { end };
     (!is_name(line, at, end)).then_some(Amount {
@@ -88,9 +88,14 @@ fn last_word(word: &str) -> Option<f64> {
     })
 }
 
-/// "penultimate", "second to last", "the last but one", "next to last": ranks from the end, negative.
+/// "penultimate", "second to last", "third-from-last", "the last but one", "next to last": ranks from the end, negative.
 fn from_the_end(line: &Line, at: usize) -> Option<(f64, usize)> {
+    let dash = usize::from(line.is_dash(at + 1) && line.is_dash(at + 3));
+    let to_last = matches!(line.low(at + 1 + dash), "to" | "from") && line.low(at + 2 + 2 * dash) == "last";
     match line.low(at) {
+        low if to_last && last_word(low).is_some_and(|value| value > 1.0) => {
+            last_word(low).map(|value| (-value, at + 3 + 2 * dash))
+        }
         "penultimate" => Some((-2.0, at + 1)),
         "last" if line.reads(at + 1, &["but", "one"]) => Some((-2.0, at + 3)),
         "next" if line.reads(at + 1, &["to", "last"]) => Some((-2.0, at + 3)),
@@ -102,12 +107,13 @@ fn from_the_end(line: &Line, at: usize) -> Option<(f64, usize)> {
 fn is_name(line: &Line, at: usize, end: usize) -> bool {
     let after = line.low(end);
     let title = line.is_capital(at) && at > 0 && line.is_capital(end) && !line.is_capital(at - 1);
-    let named = line.is_capital(at) && is(after, Set::OrdinalName);
+    let street = line.is_capital(end) && line.has(end, Set::Street);
+    let named = street || line.is_capital(at) && line.has(end, Set::OrdinalName);
     let period =
         matches!(after, "century" | "centuries" | "millennium") || line.is_dash(end) && line.low(end + 1) == "century";
     let quarter = matches!(after, "quarter" | "half" | "quarters") && !line.is_capital(end);
     let hyphen = usize::from(line.is_dash(end));
-    let idiom = is(line.low(end + hyphen), Set::OrdinalIdiom) && hyphen == 1
+    let idiom = line.has(end + hyphen, Set::OrdinalIdiom) && hyphen == 1
         || matches!(after, "of") && line.low(end + 1) == "all"
         || matches!(after, "aid" | "amendment");
     let dated = super::guard::is_month(line, end)

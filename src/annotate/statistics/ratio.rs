@@ -4,7 +4,7 @@ use super::amount::Amount;
 use super::line::Line;
 use super::numeral::{Form, Numeral, numeral, small};
 use super::statistic::StatisticKind;
-use super::words::{Class, Set, class, is};
+use super::words::{Class, Set, is};
 
 /// The rule that found "doubled" and its like, which say a change by themselves.
 pub(super) const VERB_RULE: &str = "verb of multiplying";
@@ -106,10 +106,10 @@ fn denominator(word: &str) -> Option<f64> {
 /// quarter", "nearly a fifth".
 fn stands_as_a_part(line: &Line, first: usize, end: usize) -> bool {
     let quarter_of_year = line.before(end, 1) == "quarter" && (line.low(end) != "of" || line.is_digits(end + 1));
-    let after = is(line.low(end), Set::AfterPart);
-    let before = is(line.before(first, 1), Set::BeforePart);
+    let after = line.has(end, Set::AfterPart);
+    let before = line.has_before(first, 1, Set::BeforePart);
     let alone = !line.is_word(end)
-        || matches!(class(line.low(end)), Some(Class::Preposition | Class::Conjunction | Class::Auxiliary));
+        || matches!(line.class(end), Some(Class::Preposition | Class::Conjunction | Class::Auxiliary));
     (after || before && alone) && (!quarter_of_year || before)
 }
 
@@ -131,7 +131,7 @@ fn half(line: &Line, at: usize) -> Option<Amount> {
     if is(before, Set::BeforeNotHalf) || line.is_capital(at) && at > 0 {
         return None;
     }
-    let part = is(line.low(at + 1), Set::AfterHalf);
+    let part = line.has(at + 1, Set::AfterHalf);
     let many = line.low(at + 1) == "as" && matches!(line.low(at + 2), "many" | "much");
     let alone = is(before, Set::BeforePart) && !line.is_word(at + 1);
     if many {
@@ -167,7 +167,7 @@ fn verb(line: &Line, at: usize) -> Option<Amount> {
         "quintupled" => 5.0,
         "halved" | "halving" => 0.5,
         "double" | "doubles" | "triple" | "treble" | "quadruple" | "halve"
-            if is(line.before(at, 1), Set::BeforeDouble) && !line.is_dash(at + 1) =>
+            if line.has_before(at, 1, Set::BeforeDouble) && !line.is_dash(at + 1) =>
         {
             match line.low(at) {
                 "double" | "doubles" => 2.0,
@@ -196,7 +196,7 @@ fn twice(line: &Line, at: usize) -> Option<Amount> {
         _ => false,
     };
     let verb = line.low(at) != "twice"
-        && class(line.before(at, 1)).is_some_and(|class| {
+        && line.class_before(at, 1).is_some_and(|class| {
             class == Class::Auxiliary && line.before(at, 1) != "was" && line.before(at, 1) != "is"
         });
     (compares && !verb).then(|| made(at, at + 1, value, StatisticKind::Multiple, "multiple in words"))
@@ -277,7 +277,7 @@ fn take_times(line: &Line, amount: &mut Amount) -> bool {
     }
     amount.end += 1;
     amount.unit = Some("time".into());
-    let compares = glued || is(line.low(amount.end), Set::AfterTimes);
+    let compares = glued || line.has(amount.end, Set::AfterTimes);
     amount.kind = Some(if compares { StatisticKind::Multiple } else { StatisticKind::Count });
     amount.rule = if compares { "so many times as much" } else { "number of times" };
     true

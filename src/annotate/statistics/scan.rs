@@ -4,7 +4,7 @@ use super::amount::{Amount, amount, is_acronym};
 use super::line::Line;
 use super::numeral::Form;
 use super::statistic::StatisticKind;
-use super::words::{Class, class};
+use super::words::Class;
 use super::{age, guard, join, noun, ordinal, ratio};
 
 /// The amounts of a sentence, in order; none overlaps another.
@@ -57,7 +57,7 @@ fn next_amount(line: &Line, at: usize, comma_is_point: bool) -> (Option<Amount>,
 /// "one of four concepts": the other number tells.
 fn is_one_of_many(line: &Line, one: &Amount, comma_is_point: bool) -> bool {
     let at = one.end + 1;
-    let many = at + usize::from(class(line.low(at)) == Some(Class::Determiner));
+    let many = at + usize::from(line.class(at) == Some(Class::Determiner));
     one.is_one() && line.low(one.end) == "of" && amount(line, many, comma_is_point).is_some()
 }
 
@@ -93,8 +93,8 @@ fn take_noun(line: &Line, amount: &mut Amount, comma_is_point: bool) {
 /// The noun phrase behind "of" after "thousands", "one", "two": by pieces, without its determiner.
 fn noun_behind_of(line: &Line, amount: &Amount) -> Option<(usize, usize)> {
     let mut first = amount.end + 1;
-    let determined = class(line.low(first)) == Some(Class::Determiner)
-        && !matches!(line.low(first), "those" | "these" | "this" | "that");
+    let determined =
+        line.class(first) == Some(Class::Determiner) && !matches!(line.low(first), "those" | "these" | "this" | "that");
     first += usize::from(determined);
     let possessed = line.is_capital(first) && matches!(line.low(first + 1), "'s" | "’s");
     if amount.form != Form::Vague && !determined && !possessed || amount.form == Form::Fraction {

@@ -2,24 +2,24 @@
 
 use super::line::Line;
 use super::noun::is_plural;
-use super::words::{Class, Part, Set, change, class, is};
+use super::words::{Class, Part, Set, change, is};
 
 /// Whether the word at `at` is the verb of a clause, as far as the words beside it tell.
 pub(super) fn is_verb(line: &Line, at: usize) -> bool {
     let low = line.low(at);
-    let before = class(line.before(at, 1));
+    let before = line.class_before(at, 1);
     let nominal = matches!(before, Some(Class::Determiner | Class::Preposition)) && line.before(at, 1) != "to";
     let takes = line.is_digits(at + 1)
-        || is(line.low(at + 1), Set::Bounding)
+        || line.has(at + 1, Set::Bounding)
         || matches!(line.raw(at + 1), "$" | "£" | "€")
-        || class(line.low(at + 1)) == Some(Class::Pronoun);
-    match class(low) {
+        || line.class(at + 1) == Some(Class::Pronoun);
+    match line.class(at) {
         Some(Class::Verb) if low.ends_with("ing") || nominal => false,
         Some(Class::Verb) if matches!(low, "total" | "average") => takes,
         Some(Class::Verb) if is_noun_too(low) => takes || stands_as_a_verb(line, at),
         Some(Class::Auxiliary | Class::Verb) => true,
         Some(_) => false,
-        None if is(line.before(at, 1), Set::Modal) && line.is_word(at) => true,
+        None if line.has_before(at, 1, Set::Modal) && line.is_word(at) => true,
         None if line.before(at, 1) == "to" && takes && !line.is_capital(at) => true,
         None if change(low, Part::Verb).is_some() && !low.ends_with("ing") && !nominal => {
             !is_noun_too(low) || stands_as_a_verb(line, at)
@@ -53,7 +53,7 @@ fn is_noun_too(low: &str) -> bool {
 fn stands_as_a_verb(line: &Line, at: usize) -> bool {
     let before = line.before(at, 1);
     let plural_form = line.low(at).ends_with('s') && line.low(at).len() > 3;
-    let subject = match class(before) {
+    let subject = match line.class_before(at, 1) {
         Some(Class::Auxiliary | Class::Pronoun | Class::Relative | Class::Adverb) => true,
         Some(class) if class != Class::Verb => before == "to",
         _ => at > 0 && (is_plural(line, at - 1) != plural_form || line.low(at) == "hit") && line.is_word(at - 1),
@@ -63,5 +63,5 @@ fn stands_as_a_verb(line: &Line, at: usize) -> bool {
 
 /// Whether a participle stands before its noun: "the required amount".
 fn is_attribute(line: &Line, at: usize) -> bool {
-    line.is_word(at + 1) && class(line.low(at + 1)).is_none() && class(line.before(at, 1)).is_some()
+    line.is_word(at + 1) && line.class(at + 1).is_none() && line.class_before(at, 1).is_some()
 }

@@ -126,8 +126,48 @@ pub(super) enum Part {
     Adverb,
 }
 
+/// The sets that a word is in.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(super) struct Sets(u64);
+
+impl Sets {
+    /// Whether the word is in `set`.
+    pub fn has(self, set: Set) -> bool {
+        self.0 & (1 << set as u64) != 0
+    }
+
+    /// The word's class; nouns, adjectives and whatever is unknown have none.
+    pub fn class(self) -> Option<Class> {
+        const CLASSES: [(Set, Class); 8] = [
+            (Set::Preposition, Class::Preposition),
+            (Set::Conjunction, Class::Conjunction),
+            (Set::Relative, Class::Relative),
+            (Set::Pronoun, Class::Pronoun),
+            (Set::Determiner, Class::Determiner),
+            (Set::Auxiliary, Class::Auxiliary),
+            (Set::Adverb, Class::Adverb),
+            (Set::Verb, Class::Verb),
+        ];
+        CLASSES.iter().find(|(set, _)| self.has(*set)).map(|&(_, class)| class)
+    }
+
+    /// Which way the word says that something went when it stands as a `part`.
+    pub fn change(self, part: Part) -> Option<Change> {
+        let (up, down) = match part {
+            Part::Verb => (Set::UpVerb, Set::DownVerb),
+            Part::Noun => (Set::UpNoun, Set::DownNoun),
+            Part::Adverb => (Set::UpAdverb, Set::DownAdverb),
+        };
+        match () {
+            () if self.has(up) => Some(Change::Up),
+            () if self.has(down) => Some(Change::Down),
+            () => None,
+        }
+    }
+}
+
 /// The sets of `word`, made small, one bit each in the order of [`Set`].
-fn sets_of(word: &str) -> u64 {
+pub(super) fn sets_of(word: &str) -> Sets {
     static SETS: OnceLock<HashMap<&'static str, u64>> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
         let mut sets: HashMap<&'static str, u64> = HashMap::with_capacity(2048);
@@ -141,42 +181,17 @@ fn sets_of(word: &str) -> u64 {
         sets
     });
     let known = if word.contains('’') { sets.get(word.replace('’', "'").as_str()) } else { sets.get(word) };
-    known.copied().unwrap_or_default()
+    Sets(known.copied().unwrap_or_default())
 }
 
 /// Whether `word`, made small, is in `set`.
 pub(super) fn is(word: &str, set: Set) -> bool {
-    sets_of(word) & (1 << set as u64) != 0
-}
-
-/// The class of `word`, made small; nouns, adjectives and whatever is unknown have none.
-pub(super) fn class(word: &str) -> Option<Class> {
-    const CLASSES: [(Set, Class); 8] = [
-        (Set::Preposition, Class::Preposition),
-        (Set::Conjunction, Class::Conjunction),
-        (Set::Relative, Class::Relative),
-        (Set::Pronoun, Class::Pronoun),
-        (Set::Determiner, Class::Determiner),
-        (Set::Auxiliary, Class::Auxiliary),
-        (Set::Adverb, Class::Adverb),
-        (Set::Verb, Class::Verb),
-    ];
-    let sets = sets_of(word);
-    CLASSES.iter().find(|(set, _)| sets & (1 << *set as u64) != 0).map(|&(_, class)| class)
+    sets_of(word).has(set)
 }
 
 /// Which way `word`, made small, says that something went when it stands as a `part`.
 pub(super) fn change(word: &str, part: Part) -> Option<Change> {
-    let (up, down) = match part {
-        Part::Verb => (Set::UpVerb, Set::DownVerb),
-        Part::Noun => (Set::UpNoun, Set::DownNoun),
-        Part::Adverb => (Set::UpAdverb, Set::DownAdverb),
-    };
-    match () {
-        () if is(word, up) => Some(Change::Up),
-        () if is(word, down) => Some(Change::Down),
-        () => None,
-    }
+    sets_of(word).change(part)
 }
 
 #[cfg(test)]
@@ -194,8 +209,8 @@ mod tests {
 
     #[test]
     fn words_have_their_class_and_direction() {
-        assert_eq!(class("between"), Some(Class::Preposition));
-        assert_eq!(class("voter"), None);
+        assert_eq!(sets_of("between").class(), Some(Class::Preposition));
+        assert_eq!(sets_of("voter").class(), None);
         assert_eq!(change("fell", Part::Verb), Some(Change::Down));
         assert_eq!(change("increase", Part::Noun), Some(Change::Up));
     }
