@@ -1,8 +1,10 @@
 //! The only way to make an article: text goes in piece by piece and comes out clean, with sound ranges.
 
+use std::sync::Arc;
+
 use crate::text::{Substituted, TextRange, clean_text};
 
-use super::{Article, Block, BlockKind, Inline, InlineKind, Loaded, Meta, Warning};
+use super::{Article, Block, BlockKind, Body, Inline, InlineKind, Loaded, Meta, Warning};
 
 /// The longest text an article may have, in bytes. Ranges have 32 bits; this leaves room and keeps memory in bounds.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -48,7 +50,8 @@ impl ArticleBuilder {
             }
             start += line.len();
         }
-        Article { words: words(&text), meta, text, blocks, inlines: Vec::new() }
+        let words = words(&text);
+        Article { meta, body: Arc::new(Body { text, blocks, inlines: Vec::new(), words }) }
     }
 
     /// What is known about the article, to be filled in.
@@ -139,7 +142,8 @@ impl ArticleBuilder {
         self.inlines.retain(|inline| inline.range.end() <= end);
         self.inlines.sort_by_key(|inline| inline.range);
         let words = words(&self.text);
-        let article = Article { meta: self.meta, text: self.text, blocks: self.blocks, inlines: self.inlines, words };
+        let body = Body { text: self.text, blocks: self.blocks, inlines: self.inlines, words };
+        let article = Article { meta: self.meta, body: Arc::new(body) };
         Loaded { article, warnings: self.warnings }
     }
 

@@ -10,6 +10,8 @@ pub use builder::{ArticleBuilder, MAX_BYTES};
 pub use meta::{Meta, Published};
 pub use warning::Warning;
 
+use std::sync::Arc;
+
 /// One article. Only [`ArticleBuilder`] makes one, so that these hold and no later code asks:
 ///
 /// - blocks are sorted, disjoint, not empty, and cover all of the text but the line breaks between them;
@@ -18,9 +20,17 @@ pub use warning::Warning;
 /// - the text holds no control character but `\n`, and no bidi override (unless it was taken [verbatim]).
 ///
 /// [verbatim]: ArticleBuilder::verbatim
+///
+/// A copy shares the text with its original, so that one thread may annotate what another shows.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Article {
     meta: Meta,
+    body: Arc<Body>,
+}
+
+/// What never changes once the article is built.
+#[derive(PartialEq, Debug, Default)]
+struct Body {
     text: String,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
@@ -49,26 +59,26 @@ impl Article {
 
     /// The whole text. Every range in the program is a range of it.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.body.text
     }
 
     /// How many words the text has, as `wc -w` counts them.
-    pub const fn words(&self) -> usize {
-        self.words
+    pub fn words(&self) -> usize {
+        self.body.words
     }
 
     /// Paragraphs, headings and so on, in reading order.
     pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+        &self.body.blocks
     }
 
     /// Emphasis, links and so on, sorted by range.
     pub fn inlines(&self) -> &[Inline] {
-        &self.inlines
+        &self.body.inlines
     }
 
     /// The index of the block that holds the byte at `offset`; between two blocks, the one before.
     pub fn block_at(&self, offset: usize) -> Option<usize> {
-        self.blocks.partition_point(|block| block.range.start() <= offset).checked_sub(1)
+        self.body.blocks.partition_point(|block| block.range.start() <= offset).checked_sub(1)
     }
 }

@@ -65,6 +65,7 @@ fn screen(opened: Opened, options: Options, config: &Config, capabilities: Capab
         mouse: config.mouse,
         annotate,
         options,
+        browser: env::var("BROWSER").ok().filter(|browser| !browser.trim().is_empty()),
     };
     let look =
         Look { measure: config.measure, panel: config.panel_shown, share: config.panel_width, ..Look::default() };

@@ -6,7 +6,7 @@ use super::command::Target;
 use super::filter::Filter;
 use super::findings::{Item, heading};
 use super::search::Search;
-use super::state::{Mode, State, Typing, Walk};
+use super::state::{Mode, Reading, State, Typing, Walk};
 
 impl State {
     /// Jumps to the next or previous `target`, `times` over.
@@ -14,7 +14,7 @@ impl State {
         let moved = (0..times).take_while(|_| self.jump_once(target, forward)).count();
         if moved == 0 {
             let way = if forward { "further down" } else { "further up" };
-            let what = if self.findings.is_none() {
+            let what = if self.findings.is_none() && !matches!(target, Target::Heading | Target::Link) {
                 "still reading: no marks yet".to_owned()
             } else {
                 format!("no {} {way}", name(target))
@@ -26,6 +26,9 @@ impl State {
     fn jump_once(&mut self, target: Target, forward: bool) -> bool {
         if target == Target::Heading {
             return self.jump_to_heading(forward);
+        }
+        if target == Target::Link {
+            return self.jump_to_link(forward);
         }
         let from = self.mark_index(forward);
         let found = self.findings.as_ref().and_then(|findings| findings.jump(target, from, forward));
@@ -55,7 +58,7 @@ impl State {
 
     /// Selects a mark: it comes into view, and its item is chosen.
     pub fn select(&mut self, mark: MarkId) {
-        self.reading.selected = Some(mark);
+        (self.reading.selected, self.reading.link) = (Some(mark), None);
         self.reading.chosen = self.findings.as_ref().and_then(|findings| findings.item_of(mark));
         if let Some(range) = self.range_of(mark) {
             self.show(range.start());
@@ -72,17 +75,18 @@ impl State {
             let marks = findings.annotations().iter().filter(|(_, mark)| mark.range.contains(offset));
             marks.min_by_key(|(_, mark)| mark.range.len()).map(|(id, _)| id)
         });
+        self.reading = self.reading.unmarked();
         if let Some(mark) = innermost {
             self.select(mark);
         } else {
-            (self.reading.selected, self.reading.chosen) = (None, None);
+            self.select_link_at(offset);
         }
     }
 
     /// Chooses an item of the panel. The text stays where it is.
     pub fn choose(&mut self, item: Item) {
         if self.reading.chosen != Some(item) {
-            (self.reading.chosen, self.reading.selected) = (Some(item), None);
+            self.reading = Reading { chosen: Some(item), ..self.reading.unmarked() };
         }
         self.follow();
     }
@@ -315,5 +319,6 @@ const fn name(target: Target) -> &'static str {
         Target::Quotation => "quotation",
         Target::Date => "date",
         Target::Heading => "heading",
+        Target::Link => "link",
     }
 }

@@ -38,6 +38,7 @@ pub enum Command {
     Open,
     NextArticle,
     PreviousArticle,
+    Outside,
     ToggleMouse,
     Redraw,
     Suspend,
@@ -59,6 +60,7 @@ pub enum Target {
     Quotation,
     Date,
     Heading,
+    Link,
 }
 
 /// Where keys go. Each context has its own keys; [`Context::Text`] and [`Context::Panel`] share most.
@@ -200,12 +202,14 @@ pub static TABLE: &[Entry] = &[
     row(Command::Previous(Target::Date),         "previous-date",         PANES, &["[d"], Group::Jump, "previous date",             ""),
     row(Command::Next(Target::Heading),          "next-heading",          PANES, &["]h"], Group::Jump, "next heading",              ""),
     row(Command::Previous(Target::Heading),      "previous-heading",      PANES, &["[h"], Group::Jump, "previous heading",          ""),
+    row(Command::Next(Target::Link),             "next-link",             PANES, &["]u"], Group::Jump, "next link (URL); Enter follows it", "next link"),
+    row(Command::Previous(Target::Link),         "previous-link",         PANES, &["[u"], Group::Jump, "previous link",             ""),
 
     row(Command::Search, "search", TEXT,  &["/"], Group::Find, "search the text",                                        "search"),
     row(Command::Pin,    "pin",    PANES, &["*"], Group::Find, "pin the entity here; n and N walk its mentions",          "pin"),
     row(Command::Again,  "again",  PANES, &["n"], Group::Find, "next of what is searched or pinned",                     "next"),
     row(Command::Back,   "back",   PANES, &["N"], Group::Find, "previous of what is searched or pinned",                 ""),
-    row(Command::Card,   "card",   TEXT,  &["Enter", "w"], Group::Find, "what this is, and why it is marked",             "why"),
+    row(Command::Card,   "card",   TEXT,  &["Enter", "w"], Group::Find, "what this is, and why it is marked; a link: follow it", "why"),
 
     row(Command::SwitchPane,  "switch-pane",  PANES, &["Tab", "Shift-Tab"], Group::Panel, "from the text to the panel and back",     "panel"),
     row(Command::TogglePanel, "toggle-panel", PANES, &["p"],                Group::Panel, "show or hide the panel",                  ""),
@@ -223,6 +227,7 @@ pub static TABLE: &[Entry] = &[
     row(Command::Open,            "open",             CONTENTS, &["Enter", "l", "Right"], Group::Articles, "open the article",         "open"),
     row(Command::NextArticle,     "next-article",     PANES,    &["]a"],                   Group::Articles, "the next article of the list", "next article"),
     row(Command::PreviousArticle, "previous-article", PANES,    &["[a"],                   Group::Articles, "the article before",       ""),
+    row(Command::Outside,         "browser",          PANES,    &["O"],                    Group::Articles, "the link, or the article's page, in the browser", "browser"),
 
     row(Command::WidenText,   "widen-text",   PANES, &["+"],      Group::Program, "longer lines of text",                       ""),
     row(Command::NarrowText,  "narrow-text",  PANES, &["-"],      Group::Program, "shorter lines of text",                      ""),

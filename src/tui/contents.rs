@@ -248,6 +248,18 @@ impl State {
         self.mode = Mode::Text;
     }
 
+    /// Lists where a link leads, behind the article with the link, and waits for it.
+    pub(super) fn followed(&mut self, from: Entry, to: Entry) {
+        let fetching = Some(Fetching { entry: to.id, bytes: 0 });
+        let contents = self.contents.get_or_insert_with(|| {
+            let open = Some(from.id);
+            Contents { open, ..Contents::new(None, vec![from], Vec::new()) }
+        });
+        let behind = contents.place().map_or(contents.entries.len(), |at| at + 1);
+        contents.entries.insert(behind, to);
+        contents.fetching = fetching;
+    }
+
     /// Takes a list that an entry turned out to be.
     pub(super) fn unfolded(&mut self, id: EntryId, title: Option<Clean>, entries: Vec<Entry>, warnings: Vec<Warning>) {
         let height = usize::from(self.screen.areas().list.height);

@@ -5,7 +5,7 @@
 pub struct EntryId(pub u32);
 
 /// Something for the shell to do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     /// End.
     Quit,
@@ -19,4 +19,8 @@ pub enum Effect {
     Open(EntryId),
     /// Give up what is being opened.
     GiveUp,
+    /// Open the page at this address, and list it behind the article that is open.
+    Follow(String),
+    /// Open this address in the browser.
+    Outside(String),
 }

@@ -266,7 +266,7 @@ mod tests {
             [
                 "line-dwn is no command (near: line-down, line-up)",
                 "help: \"Ctrl-nope\" is no key (j, Ctrl-d, PageDown, ]e)",
-                "k is bound twice, in text, panel, card: line-up and quit",
+                "k is bound twice, in text, panel, card, contents: line-up and quit",
             ]
         );
     }
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn a_key_that_hides_another_is_a_fault() {
         let faults = Keymap::new(&[("quit".to_owned(), vec!["[".to_owned()])].into()).expect_err("hidden");
-        assert_eq!(faults[0].message, "[c (previous-claim) cannot be typed: [ is quit");
+        assert_eq!(faults[0].message, "[a (previous-article) cannot be typed: [ is quit");
     }
 
     #[test]

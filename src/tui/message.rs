@@ -49,6 +49,16 @@ pub enum Message {
         /// What had to be put up with to read the list.
         warnings: Vec<Warning>,
     },
+    /// A link is followed: the list has a new entry behind the article that is open, which is `from` where there was no
+    /// list so far.
+    Followed {
+        /// The article with the link.
+        from: Entry,
+        /// Where it leads.
+        to: Entry,
+    },
+    /// Something to tell the reader until the next key.
+    Told(Clean),
     /// What was asked for cannot be opened, and why.
     NotOpened(EntryId, Clean),
 }

@@ -11,6 +11,7 @@ pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod links;
 pub mod message;
 mod mouse;
 pub mod order;

@@ -73,13 +73,15 @@ pub struct Reading {
     pub selected: Option<MarkId>,
     /// The item that is chosen: its marks are highlighted, its card is shown.
     pub chosen: Option<Item>,
+    /// The index of the article's inline that is the link which the reader is at.
+    pub link: Option<u32>,
 }
 
 impl Reading {
     /// The same place with nothing selected or chosen.
     #[must_use]
     pub const fn unmarked(self) -> Self {
-        Self { top: self.top, selected: None, chosen: None }
+        Self { top: self.top, selected: None, chosen: None, link: None }
     }
 }
 

@@ -48,6 +48,14 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.unfolded(id, title, entries, warnings);
             None
         }
+        Message::Followed { from, to } => {
+            state.followed(from, to);
+            None
+        }
+        Message::Told(what) => {
+            state.notice = Some(what.to_string());
+            None
+        }
         Message::NotOpened(id, why) => {
             state.not_opened(id, why);
             None
@@ -109,6 +117,8 @@ fn perform(state: &mut State, command: Command, count: Option<usize>) -> Option<
         Command::Again => state.walk_on(true, count.unwrap_or(1)),
         Command::Back => state.walk_on(false, count.unwrap_or(1)),
         Command::Pin => state.pin(),
+        Command::Card if state.reading.link.is_some() => return state.follow_link(),
+        Command::Outside => return state.open_outside(),
         Command::Card => state.open_card(),
         Command::Go => state.go(),
         Command::SwitchPane => switch_pane(state),

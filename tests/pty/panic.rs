@@ -33,8 +33,15 @@ fn reader(theme: impl Fn(Background) -> Theme, annotate: fn(&Article) -> Annotat
     let article = ArticleBuilder::verbatim(Meta::default(), "The river was calm.".to_owned());
     let loaded = Loaded { article, warnings: Vec::new() };
     let options = Options::default();
-    let settings =
-        Settings { theme: &theme, background: Background::Dark, asks: false, mouse: true, annotate, options };
+    let settings = Settings {
+        theme: &theme,
+        background: Background::Dark,
+        asks: false,
+        mouse: true,
+        annotate,
+        options,
+        browser: None,
+    };
     read(Opened::Article(Box::new(loaded)), State::new, &settings).expect("a terminal");
 }
 

@@ -8,11 +8,13 @@ mod marked;
 
 mod article;
 mod dump;
+mod following;
 mod list;
 mod moving;
 mod panes;
 mod themes;
 
+use byline::article::Loaded;
 use byline::tui::areas::Look;
 use byline::tui::contents::Contents;
 use byline::tui::key::Key;
@@ -41,6 +43,7 @@ struct Session {
     theme: Theme,
     look: Look,
     contents: Option<Contents>,
+    loaded: Loaded,
 }
 
 impl Session {
@@ -52,7 +55,13 @@ impl Session {
             theme: Theme::bundled("dark", Depth::Plain).expect("bundled"),
             look: Look::default(),
             contents: None,
+            loaded: article::loaded(),
         }
+    }
+
+    /// Another article, without marks.
+    fn on(width: u16, height: u16, loaded: Loaded) -> Self {
+        Self { messages: vec![Message::Annotated(Box::default())], loaded, ..Self::new(width, height) }
     }
 
     /// A list of articles instead of one.
@@ -98,8 +107,7 @@ impl Session {
         (width, height) = largest;
         let backend = TestBackend::new(width, height);
         let mut terminal = Terminal::with_options(backend, TerminalOptions { viewport }).expect("a terminal");
-        let mut state =
-            State::new(article::loaded(), self.size.0, self.size.1).with(self.look, Keymap::default(), true);
+        let mut state = State::new(self.loaded, self.size.0, self.size.1).with(self.look, Keymap::default(), true);
         if let Some(contents) = self.contents {
             state = state.listing(contents);
         }

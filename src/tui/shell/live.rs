@@ -8,6 +8,7 @@ use nix::unistd::{Pid, getppid, getsid};
 use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 
 use crate::load::{LoadError, Opened};
+use crate::text::Clean;
 use crate::tui::effect::{Effect, EntryId};
 use crate::tui::message::Message;
 use crate::tui::theme::Theme;
@@ -15,6 +16,7 @@ use crate::tui::theme::Theme;
 use super::Settings;
 use super::capabilities::Background;
 use super::opener::{Annotated, Opener};
+use super::outside;
 use super::run::{Ended, Event, World};
 use super::terminal;
 
@@ -66,6 +68,8 @@ pub struct Live<'a> {
     /// Whether the terminal was asked for its background and has not answered.
     asked: bool,
     theme: &'a dyn Fn(Background) -> Theme,
+    /// What opens addresses, as in `$BROWSER`.
+    browser: Option<String>,
 }
 
 impl<'a> Live<'a> {
@@ -73,7 +77,8 @@ impl<'a> Live<'a> {
     /// being annotated.
     pub fn new(inbox: Receiver<Happening>, opener: Opener, unmarked: bool, settings: &Settings<'a>) -> Self {
         let (asked, theme) = (settings.asks, settings.theme);
-        Self { inbox, put_off: VecDeque::new(), opener, began: Instant::now(), unmarked, asked, theme }
+        let browser = settings.browser.clone();
+        Self { inbox, put_off: VecDeque::new(), opener, began: Instant::now(), unmarked, asked, theme, browser }
     }
 
     /// Waits a little for an answer that is still under way.
@@ -200,6 +205,16 @@ impl World for Live<'_> {
             }
             Effect::Open(id) => self.opener.open(id),
             Effect::GiveUp => self.opener.give_up(),
+            Effect::Follow(address) => {
+                let (from, to) = self.opener.follow(&address);
+                self.put_off.push_front(Happening::Message(Message::Followed { from, to }));
+            }
+            Effect::Outside(address) => {
+                if let Err(error) = outside::open(&address, self.browser.as_deref()) {
+                    let told = Clean::new(&error.to_string());
+                    self.put_off.push_front(Happening::Message(Message::Told(told)));
+                }
+            }
             Effect::Suspend | Effect::Quit | Effect::Redraw => (),
         }
     }

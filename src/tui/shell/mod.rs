@@ -14,6 +14,7 @@ mod capabilities;
 mod events;
 mod live;
 mod opener;
+mod outside;
 mod run;
 mod screen;
 mod terminal;
@@ -60,6 +61,8 @@ pub struct Settings<'a> {
     pub annotate: fn(&Article) -> Annotations,
     /// How the articles of a list are opened.
     pub options: Options,
+    /// What opens an address outside: a program with arguments, as in `$BROWSER`.
+    pub browser: Option<String>,
 }
 
 /// Reads on standard output, which has to be a terminal, until the session ends. Keys come from the terminal also if
@@ -105,7 +108,7 @@ fn begin(opened: Opened, desk: &mut Opener) -> io::Result<(Loaded, Option<Conten
     match opened {
         Opened::Article(loaded) => {
             // It works on a copy: the session, which owns the article, may end before it does.
-            desk.annotate(loaded.article.clone())?;
+            desk.begin(&loaded)?;
             Ok((*loaded, None))
         }
         Opened::Collection(collection) => Ok((Loaded::default(), Some(desk.list(collection)))),

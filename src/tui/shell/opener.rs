@@ -10,8 +10,9 @@ use std::thread;
 use std::time::Duration;
 
 use crate::annotate::Annotations;
-use crate::article::{Article, Warning};
+use crate::article::{Article, Loaded, Warning};
 use crate::load::{Collection, Item, LoadError, Opened, Options, Progress, Source, load};
+use crate::text::Clean;
 use crate::tui::contents::{Contents, Entry, Status};
 use crate::tui::effect::EntryId;
 use crate::tui::message::Message;
@@ -28,13 +29,24 @@ const TICK: Duration = Duration::from_millis(200);
 /// What the annotator made of an article.
 pub type Annotated = (Annotations, Option<Warning>);
 
+/// Where an entry is.
+#[derive(Clone)]
+enum Place {
+    /// It has to be opened.
+    Source(Source),
+    /// It is at hand: what the session began with, which cannot be read twice where it came through a pipe.
+    Loaded(Box<Loaded>),
+}
+
 /// Opens and annotates, and tells the session when it is done.
 pub struct Opener {
     inbox: Sender<Happening>,
     annotate: fn(&Article) -> Annotations,
     options: Options,
     /// Where the entries of the list are, by number.
-    sources: Vec<Source>,
+    places: Vec<Place>,
+    /// What is open: its number and its title.
+    open: Option<(EntryId, Clean)>,
     /// What is being opened, and the way to give it up.
     under_way: Option<(EntryId, Arc<Progress>)>,
     /// How many articles were given to the annotator; what it says of an earlier one comes too late.
@@ -44,7 +56,7 @@ pub struct Opener {
 impl Opener {
     /// An opener that tells `inbox`, opens by `options` and marks by `annotate`.
     pub const fn new(inbox: Sender<Happening>, annotate: fn(&Article) -> Annotations, options: Options) -> Self {
-        Self { inbox, annotate, options, sources: Vec::new(), under_way: None, turn: 0 }
+        Self { inbox, annotate, options, places: Vec::new(), open: None, under_way: None, turn: 0 }
     }
 
     /// The list as the session shows it.
@@ -52,15 +64,43 @@ impl Opener {
         Contents::new(collection.title, self.number(collection.items), collection.warnings)
     }
 
-    /// Whether the list has a single entry, so that there is nothing else to read.
+    /// Takes the article that the session begins with, and has it annotated.
+    ///
+    /// # Errors
+    /// Where no thread can be had.
+    pub fn begin(&mut self, loaded: &Loaded) -> io::Result<()> {
+        let id = self.place(Place::Loaded(Box::new(loaded.clone())));
+        self.open = Some((id, title(loaded)));
+        self.annotate(loaded.article.clone())
+    }
+
+    /// Opens what a link leads to; returns the entry of the article with the link, and the new one.
+    pub fn follow(&mut self, address: &str) -> (Entry, Entry) {
+        let (from, name) = self.open.clone().unwrap_or((EntryId(0), Clean::default()));
+        // A page does not lead into this machine or its network: only what the reader typed may.
+        let source = Source::Url { url: address.to_owned(), is_typed: false };
+        let to = self.place(Place::Source(source));
+        self.open(to);
+        (entry(from, name, 0), entry(to, Clean::new(address), 0))
+    }
+
+    /// Whether there is a single entry, so that there is nothing else to read.
     pub const fn is_alone(&self) -> bool {
-        self.sources.len() == 1
+        self.places.len() == 1
     }
 
     /// Opens an entry; what was being opened is given up.
     pub fn open(&mut self, id: EntryId) {
         self.give_up();
-        let Some(source) = self.sources.get(id.0 as usize).cloned() else { return };
+        let source = match self.places.get(id.0 as usize) {
+            Some(Place::Source(source)) => source.clone(),
+            Some(Place::Loaded(loaded)) => {
+                let opened = Ok(Opened::Article(loaded.clone()));
+                self.under_way = Some((id, Arc::default()));
+                return tell(&self.inbox, Happening::Opened(id, Box::new(opened)));
+            }
+            None => return,
+        };
         let progress = Arc::new(Progress::default());
         self.under_way = Some((id, Arc::clone(&progress)));
         let options = Options { progress, ..self.options.clone() };
@@ -91,12 +131,13 @@ impl Opener {
             Ok(Opened::Article(loaded)) => {
                 // It is read without marks where there is no thread to look for them.
                 let _ = self.annotate(loaded.article.clone());
+                self.open = Some((id, title(&loaded)));
                 Message::Opened(id, loaded)
             }
             Ok(Opened::Collection(Collection { title, items, warnings })) => {
                 Message::Unfolded { id, title, entries: self.number(items), warnings }
             }
-            Err(error) => Message::NotOpened(id, crate::text::Clean::new(&error.to_string())),
+            Err(error) => Message::NotOpened(id, Clean::new(&error.to_string())),
         })
     }
 
@@ -118,13 +159,24 @@ impl Opener {
     }
 
     fn number(&mut self, items: Vec<Item>) -> Vec<Entry> {
-        let numbered = items.into_iter().map(|Item { title, depth, source }| {
-            let id = EntryId(self.sources.len() as u32);
-            self.sources.push(source);
-            Entry { id, title, depth, status: Status::Unread }
-        });
-        numbered.collect()
+        let number = |Item { title, depth, source }| entry(self.place(Place::Source(source)), title, depth);
+        items.into_iter().map(number).collect()
     }
+
+    fn place(&mut self, place: Place) -> EntryId {
+        self.places.push(place);
+        EntryId(self.places.len() as u32 - 1)
+    }
+}
+
+const fn entry(id: EntryId, title: Clean, depth: u8) -> Entry {
+    Entry { id, title, depth, status: Status::Unread }
+}
+
+/// What the list calls an article.
+fn title(loaded: &Loaded) -> Clean {
+    let meta = loaded.article.meta();
+    meta.title.clone().unwrap_or_else(|| meta.id.clone())
 }
 
 /// Opens `source`; where it is fetched, `inbox` is told now and then how much has come.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::annotate::Note;
 use crate::text::columns;
-use crate::tui::command::{Command, Target};
+use crate::tui::command::{Command, Context, Target};
 use crate::tui::findings::Item;
 use crate::tui::state::{Mode, State, Walk};
 use crate::tui::theme::Role;
@@ -104,6 +104,10 @@ fn place(state: &State) -> String {
         Some(Walk::Pinned(_)) => parts.push(format!("pinned {}", chosen(state).unwrap_or_default())),
         None => parts.extend(chosen(state)),
     }
+    parts.extend(state.link().map(|link| match link.says {
+        Some(says) => format!("goes to {}, not to {says}", link.target),
+        None => format!("→ {}", link.target),
+    }));
     if state.findings.is_none() {
         parts.push("looking for names, numbers and claims…".to_owned());
     }
@@ -145,6 +149,11 @@ fn hints(state: &State) -> Vec<(String, &'static str)> {
         (Mode::Help(_) | Mode::Card { .. }, ..) => &[Command::Cancel],
         (Mode::Search(_) | Mode::Filter(_), ..) => {
             return vec![("Enter".to_owned(), "keep"), ("Esc".to_owned(), "back")];
+        }
+        (Mode::Text, ..) if state.reading.link.is_some() => {
+            let commands = [(Command::Card, "follow"), (Command::Outside, "browser"), (Command::Cancel, "back")];
+            let key = |command| state.keys.map.key_of(command, Context::Text);
+            return commands.into_iter().filter_map(|(command, does)| Some((key(command)?.to_owned(), does))).collect();
         }
         (Mode::Panel, ..) => &[Command::Go, Command::Filter, Command::Sort, Command::SwitchPane, Command::Help],
         (Mode::Text, Some(_), _) => &[Command::Again, Command::Cancel, Command::Help],

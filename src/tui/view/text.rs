@@ -118,6 +118,7 @@ fn add_inlines(state: &State, block: &Block, layers: &mut Layers, brush: &Brush)
     let inlines = state.article().inlines();
     let first = inlines.partition_point(|inline| inline.range.start() < block.range.start());
     let end = layers.row.end();
+    let selected = state.link().map(|link| link.range);
     for inline in inlines[first..].iter().take_while(|inline| inline.range.start() < end) {
         let role = match inline.kind {
             InlineKind::Emphasis => Role::Emphasis,
@@ -126,6 +127,9 @@ fn add_inlines(state: &State, block: &Block, layers: &mut Layers, brush: &Brush)
             InlineKind::Link(_) => Role::Link,
         };
         layers.add(inline.range, brush.style(role));
+        if selected == Some(inline.range) {
+            layers.add(inline.range, brush.style(Role::Selected));
+        }
     }
 }
 
