@@ -1,4 +1,5 @@
-//! Initials: "North Atlantic Treaty Organization (NATO)", and "ANC" where the long name stands elsewhere.
+//! Initials and signs of shares: "North Atlantic Treaty Organization (NATO)", "ANC" where the long name stands
+//! elsewhere, "Keel Foods (NYSE: KEEL)".
 
 use foldhash::{HashMap, HashMapExt};
 
@@ -14,6 +15,7 @@ const MAX_LETTERS: usize = 8;
 /// Joins acronyms to what they are short for.
 pub(super) fn link(gathering: &mut Gathering) {
     defined_in_brackets(gathering);
+    by_shares(gathering);
     by_initials(gathering);
 }
 
@@ -42,6 +44,28 @@ fn defined_in_brackets(gathering: &mut Gathering) {
         };
         gathering.join(owner[pair.0], owner[pair.1], Method::Rule, "short name given in brackets");
     }
+}
+
+/// Joins the sign of a company's shares to the company before the bracket: "Keel Foods (NYSE: KEEL)".
+fn by_shares(gathering: &mut Gathering) {
+    let owner = forms_of_names(gathering);
+    for sign in 1..gathering.names.len() {
+        // The exchange may be a name itself.
+        let mut before = [1, 2].into_iter().filter_map(|back| sign.checked_sub(back));
+        if let Some(company) = before.find(|&company| has_shares(gathering, company, sign)) {
+            gathering.join(owner[sign], owner[company], Method::Rule, "the sign of its shares");
+        }
+    }
+}
+
+/// Whether the organization `sign` stands behind an exchange in a bracket right behind the organization `company`.
+fn has_shares(gathering: &Gathering, company: usize, sign: usize) -> bool {
+    let names = [company, sign].map(|name| &gathering.names[name]);
+    let between = TextRange::new(names[0].range.end(), names[1].range.start());
+    let between = between.map_or("", |between| between.of(gathering.document.text()));
+    let exchange = between.trim().strip_prefix('(').and_then(|rest| rest.strip_suffix(':')).unwrap_or_default();
+    let is_exchange = exchange.split(' ').all(|word| word == "Other" || is_acronym(word) || word == "Nasdaq");
+    names.iter().all(|name| name.kind == EntityKind::Organization) && is_exchange
 }
 
 /// For each name, its form.

@@ -1,6 +1,6 @@
 //! What an entity is: a thing with its names and roles, and the mentions that point to it.
 
-use crate::annotate::{EntityKind, Mark};
+use crate::annotate::EntityKind;
 use crate::text::TextRange;
 
 /// The place of an entity in [`Annotations::entities`](crate::annotate::Annotations::entities).
@@ -57,15 +57,6 @@ pub enum How {
     Pronoun,
     /// The reader said so.
     User,
-}
-
-/// Entities with their mentions.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct Resolved {
-    /// The entities, in order of first mention.
-    pub entities: Vec<Entity>,
-    /// Marks whose note is a mention, sorted by range.
-    pub mentions: Vec<Mark>,
 }
 
 impl How {

@@ -8,7 +8,8 @@ use crate::text::TextRange;
 use super::acronyms::is_acronym;
 use super::aliases::meanings;
 use super::fold::{folded_words, one_line};
-use super::gathering::{Form, Gathering};
+use super::form::Form;
+use super::gathering::Gathering;
 use super::title::is_title;
 use super::{Entity, EntityId, How, Mention, Resolved};
 

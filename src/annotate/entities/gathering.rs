@@ -1,39 +1,14 @@
-//! Names on their way into entities: the distinct forms of names, and which of them name one thing.
+//! Names on their way into entities: which forms of an article's names name one thing.
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::annotate::{Document, EntityKind, Method, Name, Why};
+use crate::annotate::{Document, Method, Name};
 use crate::article::BlockKind;
-use crate::text::TextRange;
 
 use super::fold::folded_words;
+use super::form::{Form, Link};
 use super::kinds;
 use super::title::{Title, title_before};
-
-/// One spelling of a name with one meaning: all names that fold to the same words and name the same thing.
-pub(super) struct Form {
-    /// The folded words, without a leading "the".
-    pub words: Vec<String>,
-    /// What the form names.
-    pub kind: EntityKind,
-    /// Indexes into the names, in order.
-    pub names: Vec<usize>,
-    /// Of a ministry, court and the like, whose it is: the country's canonical name.
-    pub country: Option<&'static str>,
-    /// Why it was joined to another form, and which.
-    pub link: Option<Link>,
-}
-
-/// The reason that a form belongs with another.
-#[derive(Clone, Copy)]
-pub(super) struct Link {
-    /// What decided.
-    pub method: Method,
-    /// The rule in plain words.
-    pub rule: &'static str,
-    /// The other form.
-    pub to: usize,
-}
 
 /// All forms of an article and how far they have been joined.
 pub(super) struct Gathering<'d> {
@@ -47,13 +22,6 @@ pub(super) struct Gathering<'d> {
     pub forms: Vec<Form>,
     /// Union-find: the parent of each form.
     parents: Vec<usize>,
-}
-
-impl Form {
-    /// The words as one string.
-    pub fn key(&self) -> String {
-        self.words.join(" ")
-    }
 }
 
 impl<'d> Gathering<'d> {
@@ -144,13 +112,6 @@ impl<'d> Gathering<'d> {
         let preceding = candidates.iter().copied().filter_map(|form| Some((before(&form)?, form))).max();
         let first = || candidates.iter().copied().min_by_key(|&form| self.forms[form].names.first().copied());
         preceding.map(|(_, form)| form).or_else(first)
-    }
-}
-
-impl Link {
-    /// The link as a reason, with the name that gave it away.
-    pub fn why(self, evidence: Option<TextRange>) -> Why {
-        Why { method: self.method, rule: self.rule, evidence, score: None }
     }
 }
 

@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::annotate::{EntityKind, Name};
 
-use super::gathering::Form;
+use super::form::Form;
 use super::lexicon::ALIASES;
 use super::title::Title;
 

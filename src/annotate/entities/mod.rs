@@ -4,6 +4,7 @@ mod acronyms;
 mod aliases;
 mod entity;
 mod fold;
+mod form;
 mod gather;
 mod gathering;
 mod kinds;
@@ -14,12 +15,14 @@ mod organizations;
 mod people;
 mod places;
 mod references;
+mod resolved;
 mod roles;
 mod scene;
 mod title;
 mod words;
 
-pub use entity::{Entity, EntityId, How, Mention, Resolved, Role};
+pub use entity::{Entity, EntityId, How, Mention, Role};
+pub use resolved::Resolved;
 
 use super::{Document, Name};
 use gathering::Gathering;

@@ -164,7 +164,9 @@ fn may_be_short_for(gathering: &Gathering, short: usize, long: usize, begins: bo
     let introduced = gathering.first_in_body(long) < gathering.first_in_body(short);
     let unfinished = matches!(last.as_str(), "of" | "for" | "and" | "the");
     let vague = short_words.len() == 1 && is_opening(first);
-    let unit = is_unit(&rest[0]) && !(introduced && rest_names_form);
+    // "Meridian Health Systems" is all of Meridian.
+    let whole = rest_names_form || rest.last().is_some_and(|last| is_firm(last));
+    let unit = is_unit(&rest[0]) && !(introduced && whole);
     // "BP Gas Marketing" is not BP.
     let known_alone = is_known(&short_words.join(" ")) && !is_known(&long_words.join(" "));
     !(unfinished || vague || unit) && (rest_names_form || (introduced && !known_alone))
@@ -180,6 +182,11 @@ fn differ_in_lexicon(a: &str, b: &str) -> bool {
     let canonical = |key: &str| ALIASES.all(key).filter_map(|value| value.split('\t').nth(1)).collect::<Vec<_>>();
     let (a, b) = (canonical(a), canonical(b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|name| b.contains(name))
+}
+
+/// Words that end the name of a whole company, never of a part.
+fn is_firm(word: &str) -> bool {
+    is_suffix(word) || matches!(word, "systems" | "partners" | "technologies" | "industries")
 }
 
 /// Words that say what kind of organization it is, and so can be left off.

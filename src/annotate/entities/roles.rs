@@ -34,7 +34,7 @@ pub(super) fn describe(scene: &Scene) -> Vec<Description> {
         if let Some((tokens, head)) = before(scene, named) {
             found.push(Description { entity: named.entity, tokens, head });
         }
-        if let Some((tokens, head)) = behind(scene, named) {
+        if let Some((tokens, head)) = behind(scene, named).or_else(|| appointed(scene, named)) {
             found.push(Description { entity: named.entity, tokens, head });
         }
     }
@@ -166,6 +166,27 @@ fn behind(scene: &Scene, named: &Named) -> Option<(Range<usize>, usize)> {
     let clause =
         stop < end && (is_stop(scene.word(stop)) && !matches!(scene.word(stop), "who" | "which" | "that" | "whose"));
     (!(clause && opens && stop == last + 1 && !copula)).then_some((first..stop, head))
+}
+
+/// What somebody was made: "named Marta Wilk as its next chief conductor".
+fn appointed(scene: &Scene, named: &Named) -> Option<(Range<usize>, usize)> {
+    let verb = named.tokens.start.checked_sub(1).map_or("", |at| scene.word(at));
+    let at = named.tokens.end;
+    if named.kind != EntityKind::Person || scene.word(at) != "as" || !is_appointing(verb) {
+        return None;
+    }
+    let end = scene.sentence(at).end;
+    let skipped =
+        (at + 1..end).take_while(|&at| is_determiner(scene.word(at)) || matches!(scene.word(at), "new" | "next"));
+    let first = at + 1 + skipped.count();
+    let head = head_behind(scene, first, end, named.kind)?;
+    let last = last_noun(scene, head, end, named.kind);
+    Some((first..complement(scene, last + 1, end), head))
+}
+
+/// Whether the verb gives somebody an office.
+fn is_appointing(verb: &str) -> bool {
+    matches!(verb, "appointed" | "chose" | "elected" | "hired" | "installed" | "named" | "nominated" | "picked")
 }
 
 /// Where a description begins behind the comma, past an age, and whether "who is" stands before it.

@@ -90,6 +90,9 @@ const LONGEST_RUN: usize = 250;
 /// How many small tokens may join two capitalized ones.
 const LONGEST_JOINT: usize = 3;
 
+/// How many tokens of a firm's partners are looked through for the `&` before the last.
+const MOST_PARTNER_TOKENS: usize = 8;
+
 /// Small words that stand inside names. Sorted: searched by halves.
 const JOINTS: &[&str] = &[
     "'s", "a", "abu", "al", "an", "and", "as", "at", "ath", "aux", "bin", "bint", "by", "d'", "da", "dal", "das", "de",
@@ -266,7 +269,11 @@ impl<'d> Sheet<'d> {
             match next {
                 Some(next) if (end..next).all(|joint| self.joins(joint)) => end = next + 1,
                 // `IMST Distributors, LLC`.
-                Some(next) if next == end + 1 && self.document.word(end) == "," && self.is_company_form(next) => {
+                Some(next)
+                    if next == end + 1
+                        && self.document.word(end) == ","
+                        && (self.is_company_form(next) || self.is_partner(next, limit)) =>
+                {
                     end = next + 1;
                 }
                 _ => break,
@@ -292,6 +299,13 @@ impl<'d> Sheet<'d> {
             self.document.word(at),
             "Inc." | "Inc" | "LLC" | "Ltd." | "Ltd" | "LLP" | "LP" | "PLC" | "Corp." | "Co."
         )
+    }
+
+    /// Whether the name at `at` is one of several partners that end in `& Partner`: `Keel, Marsh & Vance`.
+    fn is_partner(&self, at: usize, limit: usize) -> bool {
+        let inner = |at: &usize| self.form(*at).has_capital() || self.document.word(*at) == ",";
+        let end = (at..limit.min(at + MOST_PARTNER_TOKENS)).find(|at| !inner(at));
+        end.is_some_and(|end| self.document.word(end) == "&" && end + 1 < limit && self.form(end + 1).has_capital())
     }
 
     fn joins(&self, at: usize) -> bool {
