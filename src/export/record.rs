@@ -106,6 +106,7 @@ struct StatisticRecord<'a> {
     from: Option<f64>,
     of: Option<Span<'a>>,
     since: Option<Span<'a>>,
+    period: Option<Span<'a>>,
     claim: Option<String>,
     why: WhyRecord<'a>,
 }
@@ -254,6 +255,7 @@ impl<'a> Scribe<'a> {
             from: statistic.from,
             of: statistic.of.map(|range| self.span(range)),
             since: statistic.since.map(|range| self.span(range)),
+            period: statistic.period.map(|range| self.span(range)),
             claim: statistic.claim.map(|claim| format!("c{}", claim.0 + 1)),
             why: self.why(&mark.why),
         }

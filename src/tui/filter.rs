@@ -218,6 +218,7 @@ mod tests {
             from: None,
             of: TextRange::new(5, 9),
             since: None,
+            period: None,
             claim: None,
         };
         let mark = Mark { range, note: Note::Statistic(Box::new(statistic)), why: Why::rule("test") };

@@ -1,7 +1,7 @@
 //! Statistics in marked text: what each number is, says and measures, and which numbers are none.
 //!
 //! A label reads `kind value[..high] [about|more|less] [up|down] [by|to] [from=earlier]`, then, each behind a semicolon
-//! and checked only where given, `unit=`, `currency=`, `of=` and `since=`. Every statistic of a text is marked.
+//! and checked only where given, `unit=`, `currency=`, `of=`, `since=` and `period=`. Every statistic of a text is marked.
 
 use byline::annotate::{Bound, Change, ChangeKind, Statistic, annotate};
 use byline::article::{ArticleBuilder, Meta};
@@ -59,6 +59,7 @@ fn describe(text: &str, statistic: &Statistic) -> String {
         ("currency", statistic.currency),
         ("of", statistic.of.map(|range| range.of(text))),
         ("since", statistic.since.map(|range| range.of(text))),
+        ("period", statistic.period.map(|range| range.of(text))),
     ];
     for (name, value) in details {
         label = label + "; " + name + "=" + value.unwrap_or("-");
@@ -323,6 +324,18 @@ fn what_is_measured_stands_clear_of_what_is_around_it() {
         "They live at 9 E 71st St with COVID -19 tests.",
         "The runner was {second to last|ordinal -2}.",
         "A survey of {1709 schoolchildren|count 1709; unit=schoolchild} began in 1989.",
+    ]);
+}
+
+#[test]
+fn the_period_is_the_date_that_stands_with_the_number() {
+    check(&[
+        "Sales rose {60%|percent 60 up by; period=2018} in 2018.",
+        "Last year, {300 people|count 300; period=Last year} left and {40|number 40; period=Last year} came.",
+        "The mill, opened in 1990, has {300 staff|count 300; period=-}.",
+        "Bread is up {12%|percent 12 up by; since=on last year; period=-} on last year.",
+        "Turnout was {58%|percent 58 up to from=51; period=-}, up from {51%|percent 51; period=2019} in 2019.",
+        "The vote began at 8 p.m. with {90 people|count 90; period=-}.",
     ]);
 }
 

@@ -121,6 +121,7 @@ fn statistic(labels: &[(TextRange, String)], label: &str) -> Mark {
         from: None,
         of: None,
         since: None,
+        period: None,
         claim: up.then_some(ClaimId(0)),
     };
     Mark { range, note: Note::Statistic(Box::new(statistic)), why: Why::rule("a number and its unit") }

@@ -94,6 +94,7 @@ fn statistic(line: &Line, amounts: &[Amount], at: usize, reading: Reading) -> (S
         from: amount.from.or_else(|| earlier(amounts, at, base)),
         of: reading.of.map(|(first, end)| line.range(first, end)),
         since: base.map(|(first, end)| line.range(first, end)),
+        period: None,
         claim: None,
     };
     (statistic, why)

@@ -17,6 +17,7 @@ mod nominal;
 mod noun;
 mod numeral;
 mod ordinal;
+mod period;
 mod ratio;
 mod scan;
 mod statistic;
@@ -38,7 +39,9 @@ pub fn find(document: &Document, names: &[Name], dates: &[(Date, Why)]) -> Vec<(
         let line = Line::new(document.text(), sentence.range);
         let mut amounts = scan::amounts(&line, comma_is_point);
         amounts.retain(|amount| !is_taken(&line, amount, names, dates));
+        let first = found.len();
         found.extend(context::statistics(&line, amounts));
+        period::set_periods(&line, &mut found[first..], dates);
     }
     found
 }

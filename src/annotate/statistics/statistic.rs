@@ -33,6 +33,8 @@ pub struct Statistic {
     pub of: Option<TextRange>,
     /// What it is compared with, in bytes: "compared to the previous day".
     pub since: Option<TextRange>,
+    /// The time that it is of, in bytes: "2018", "last year".
+    pub period: Option<TextRange>,
     /// The claim that holds it.
     pub claim: Option<ClaimId>,
 }
@@ -183,6 +185,7 @@ pub(super) fn sample(kind: StatisticKind, value: f64, unit: &str) -> Statistic {
         from: None,
         of: None,
         since: None,
+        period: None,
         claim: None,
     }
 }

@@ -159,12 +159,26 @@ impl Teller<'_> {
         facts.extend(statistic.converted().map(|other| Fact::new("that is", other)));
         facts.extend(statistic.of.map(|of| Fact::new("of", self.words(of))));
         facts.extend(statistic.since.map(|since| Fact::new("base", self.words(since))));
+        facts.extend(statistic.period.map(|period| Fact::new("period", self.period(period))));
         let claim = statistic.claim.and_then(|id| self.annotations.mark(self.annotations.claim_mark(id)?));
         if let Some(Note::Claim(claim)) = claim.map(|mark| &mark.note) {
             facts.push(Fact::new("says who", self.speaker(claim)));
         }
         facts.extend(self.sentence(mark.range).map(|sentence| Fact::new("sentence", sentence)));
         facts
+    }
+
+    /// The words of a period, with the days that they mean where that is sure: "last year (2025)".
+    fn period(&self, range: TextRange) -> String {
+        let words = self.words(range);
+        let date = self.annotations.touching(range).find_map(|(_, mark)| match &mark.note {
+            Note::Date(date) if mark.range == range => Some(days(date)),
+            _ => None,
+        });
+        match date.flatten() {
+            Some(days) if days != words => format!("{words} ({days})"),
+            _ => words,
+        }
     }
 
     /// The sentence that `range` begins in.
@@ -218,12 +232,7 @@ impl Teller<'_> {
 
     fn date(&self, mark: &Mark, date: &Date) -> Vec<Fact> {
         let mut facts = vec![Fact { label: "", text: self.words(mark.range), role: Role::Date }];
-        let value = match (&date.value, &date.high) {
-            (Some(from), Some(to)) => format!("{from} to {to}"),
-            (Some(day), None) => day.clone(),
-            (None, _) => "not sure which day".to_owned(),
-        };
-        facts.push(Fact::new("date", value));
+        facts.push(Fact::new("date", days(date).unwrap_or_else(|| "not sure which day".to_owned())));
         facts
     }
 
@@ -232,6 +241,12 @@ impl Teller<'_> {
         let evidence = why.evidence.map(|range| format!(": “{}”", self.words(range))).unwrap_or_default();
         format!("{} ({}{score}){evidence}", why.rule, why.method.name())
     }
+}
+
+/// The days that a date means, where that is sure.
+fn days(date: &Date) -> Option<String> {
+    let value = date.value.clone()?;
+    Some(date.high.as_ref().map_or(value.clone(), |high| format!("{value} to {high}")))
 }
 
 fn times(count: usize) -> String {
