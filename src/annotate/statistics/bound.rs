@@ -147,7 +147,9 @@ fn before(line: &Line, first: usize) -> Option<(Bound, usize, usize)> {
         end -= 1;
     }
     [first, end].into_iter().find_map(|end| {
-        let &(words, bound) = BEFORE.iter().find(|(words, _)| line.reads_before(end, words))?;
+        let last = line.before(end, 1);
+        let reads = |words: &[&str]| words.last() == Some(&last) && line.reads_before(end, words);
+        let &(words, bound) = BEFORE.iter().find(|(words, _)| reads(words))?;
         let start = end - words.len();
         fits(line, words, start, end).then_some((bound, start, end))
     })

@@ -192,10 +192,12 @@ impl<'a> Line<'a> {
 
 /// The length of the web or mail address at the beginning of `rest`, whose numbers are nobody's.
 fn address(rest: &str) -> Option<usize> {
-    let chunk = rest.split(char::is_whitespace).next().unwrap_or_default();
-    let web = chunk.starts_with("www.") || chunk.split_once("://").is_some_and(|(scheme, _)| scheme.len() <= 8);
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let chunk = &rest[..end];
+    let scheme = chunk.bytes().take(9).position(|byte| byte == b':');
+    let web = chunk.starts_with("www.") || scheme.is_some_and(|at| chunk[at..].starts_with("://"));
     let mail = chunk.split_once('@').is_some_and(|(user, host)| !user.is_empty() && host.contains('.'));
-    (web || mail).then_some(chunk.len())
+    (web || mail).then_some(end)
 }
 
 fn next_piece(rest: &str, first: char) -> (usize, Shape) {

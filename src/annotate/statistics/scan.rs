@@ -1,10 +1,10 @@
 //! The amounts of a sentence, each read as far as it goes: joined with its second numeral, its age, noun or unit.
 
 use super::amount::{Amount, amount, is_acronym};
-use super::line::Line;
+use super::line::{Line, Shape};
 use super::numeral::Form;
 use super::statistic::StatisticKind;
-use super::words::Class;
+use super::words::{Class, Set};
 use super::{age, guard, join, noun, ordinal, ratio};
 
 /// The amounts of a sentence, in order; none overlaps another.
@@ -12,12 +12,31 @@ pub(super) fn amounts(line: &Line, comma_is_point: bool) -> Vec<Amount> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
+        if !may_begin(line, at) {
+            at += 1;
+            continue;
+        }
         let (amount, end) = next_amount(line, at, comma_is_point);
         found.extend(amount);
         at = end.max(at + 1);
     }
     lend_units(line, &mut found);
     found
+}
+
+/// A quick look at whether an amount may begin at piece `at`: most words begin none.
+fn may_begin(line: &Line, at: usize) -> bool {
+    let low = line.low(at);
+    match line.piece(at).map(|piece| piece.shape) {
+        Some(Shape::Digits) => true,
+        Some(Shape::Word) => {
+            let named = line.has(at, Set::NumberWord) || low.ends_with("th") || low.ends_with("fold");
+            // A currency's code stands before its digits: "HK $ 5", "EUR50m".
+            named || (at + 1..=at + 4).any(|at| line.is_digits(at))
+        }
+        Some(Shape::Mark) => !matches!(low, "," | ";" | ":" | "\"" | "'" | "’" | "“" | "”" | "(" | ")" | "?" | "!"),
+        None => false,
+    }
 }
 
 /// The amount that begins at piece `at`, if any, and the piece to go on from.
