@@ -144,9 +144,6 @@ fn day_first(cursor: Cursor, at: usize, day: u32) -> Option<(When, usize)> {
     let linked = usize::from(cursor.is(at + 1, "of") || (cursor.word(at + 1) == "-" && cursor.touches(at + 2)));
     let month_at = at + 1 + linked;
     let Piece::Month(month) = cursor.piece(month_at) else { return None };
-    if !cursor.is_capital(month_at) {
-        return None;
-    }
     let (year, end) = year_behind(cursor, month_at + 1).map_or((None, month_at + 1), |(year, end)| (Some(year), end));
     valid(Calendar { year, month: Some(month), day: Some(day) }, end)
 }

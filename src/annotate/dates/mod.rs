@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod cursor;
+mod holiday;
 mod phrase;
 mod published;
 mod relative;
@@ -20,11 +21,12 @@ use crate::text::TextRange;
 use super::{Document, Why};
 use cursor::Cursor;
 use phrase::phrase;
+use relative::counted_from;
 use resolve::{Anchor, Point, Resolved, resolve};
 use stretch::stretch;
 use tense::tense;
 use when::{Clock, Phrase, When};
-use words::may_begin;
+use words::{Unit, may_begin};
 
 /// A point or stretch of time.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,6 +60,8 @@ struct Finder<'d> {
 enum Found {
     One(Phrase),
     Two(Phrase, Phrase),
+    /// So many units from a date told behind: "two weeks after March 3".
+    From(Unit, i32, Phrase),
 }
 
 impl Finder<'_> {
@@ -87,8 +91,12 @@ impl Finder<'_> {
         let (from, to) = match found {
             Found::One(phrase) => (phrase, None),
             Found::Two(from, to) => (from, Some(to)),
+            Found::From(_, _, phrase) => (phrase, None),
         };
-        let resolved = from.when.and_then(|when| resolve(when, anchor));
+        let mut resolved = from.when.and_then(|when| resolve(when, anchor));
+        if let Found::From(unit, away, _) = found {
+            resolved = resolved.and_then(|resolved| resolve::shift(resolved.from, *unit, *away));
+        }
         let (value, high) = match to {
             None => (
                 written(from, resolved.map(|resolved| resolved.from)),
@@ -115,6 +123,11 @@ fn find_at(cursor: Cursor, at: usize) -> Option<(Found, usize)> {
     if let Some(found) = stretch(cursor, at) {
         return Some((Found::Two(found.from, found.to), found.to.end));
     }
+    if let Some((unit, away, next)) = counted_from(cursor, at)
+        && let Some(found) = phrase(cursor, next).filter(|found| found.is_day() && found.clock.is_none())
+    {
+        return Some((Found::From(unit, away, found), found.end));
+    }
     phrase(cursor, at).map(|found| (Found::One(found), found.end))
 }
 
@@ -140,9 +153,10 @@ const fn why(when: Option<When>) -> Why {
     Why::rule(match when {
         None => "time of the day",
         Some(When::Calendar(_)) => "date of the calendar",
+        Some(When::Holiday(..)) => "day with a name",
         Some(When::Decade(_) | When::Nineties(_) | When::Century(_)) => "decade or century",
         Some(When::Part(..) | When::Season(_)) => "part of a year",
-        Some(When::Weekday(..)) => "day of the week",
+        Some(When::Weekday(..) | When::InWeek(..)) => "day of the week",
         Some(When::Near(..) | When::The(_) | When::Weekend | When::Away(..) | When::Past(..)) => {
             "counted from the article’s date"
         }

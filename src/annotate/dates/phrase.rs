@@ -3,6 +3,7 @@
 use super::calendar::calendar;
 use super::clock::clock;
 use super::cursor::Cursor;
+use super::holiday::holiday;
 use super::relative::relative;
 use super::when::{Phrase, When};
 use super::words::{Piece, Unit};
@@ -34,7 +35,25 @@ pub fn phrase(cursor: Cursor, at: usize) -> Option<Phrase> {
 
 /// The day, month, year or other stretch at `at`, without a time of the day.
 pub fn day(cursor: Cursor, at: usize) -> Option<(When, usize)> {
-    edge(cursor, at).or_else(|| part_of(cursor, at)).or_else(|| relative(cursor, at)).or_else(|| calendar(cursor, at))
+    edge(cursor, at)
+        .or_else(|| part_of(cursor, at))
+        .or_else(|| in_week(cursor, at))
+        .or_else(|| relative(cursor, at))
+        .or_else(|| holiday(cursor, at))
+        .or_else(|| calendar(cursor, at))
+}
+
+/// "Tuesday of next week", "Monday last week".
+fn in_week(cursor: Cursor, at: usize) -> Option<(When, usize)> {
+    let Piece::Weekday(day) = cursor.piece(at) else { return None };
+    let next = at + 1 + usize::from(cursor.is(at + 1, "of"));
+    let away = match cursor.word(next) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    cursor.is(next + 1, "week").then_some((When::InWeek(day, away), next + 2))
 }
 
 /// "early 2019", "mid-March", "later this year", "the end of the month": the value is that of what follows.
@@ -80,11 +99,23 @@ fn the_unit(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     }
 }
 
+impl Phrase {
+    /// Whether the phrase tells a day.
+    pub fn is_day(&self) -> bool {
+        self.when.is_some_and(is_day)
+    }
+}
+
 /// Whether the phrase tells a day, so that a time of the day may go with it.
 const fn is_day(when: When) -> bool {
     match when {
         When::Calendar(date) => date.day.is_some(),
-        When::Weekday(..) | When::Near(Unit::Day, _) | When::Away(Unit::Day, _) | When::Shift(Unit::Day, _) => true,
+        When::Weekday(..)
+        | When::InWeek(..)
+        | When::Holiday(..)
+        | When::Near(Unit::Day, _)
+        | When::Away(Unit::Day, _)
+        | When::Shift(Unit::Day, _) => true,
         _ => false,
     }
 }

@@ -33,6 +33,18 @@ fn single(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     }
 }
 
+/// "two weeks after", "three days before", "a month from": the unit, how many, and the index of the date behind.
+pub fn counted_from(cursor: Cursor, at: usize) -> Option<(Unit, i32, usize)> {
+    let (count, unit, end) = amount(cursor, at)?;
+    let sign = match cursor.word(end) {
+        "after" | "from" => 1,
+        "before" => -1,
+        _ => return None,
+    };
+    let whole = matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+    Some((unit, sign * i32::try_from(count?).ok()?, end + 1)).filter(|_| whole)
+}
+
 /// How many of a unit stand at `at`: "three days", "a couple of weeks", "several years"; `None` for some number.
 fn amount(cursor: Cursor, at: usize) -> Option<(Option<u32>, Unit, usize)> {
     let (count, mut next) = match cursor.piece(at) {
@@ -52,6 +64,7 @@ fn amount(cursor: Cursor, at: usize) -> Option<(Option<u32>, Unit, usize)> {
     next += usize::from(cursor.any(next, &["full", "short", "long", "calendar"]));
     match cursor.piece(next) {
         Piece::Unit(unit, _) => Some((count, unit, next + 1)),
+        Piece::Fortnight => Some((count.map(|count| 2 * count), Unit::Week, next + 1)),
         _ => None,
     }
 }
@@ -104,6 +117,8 @@ fn with_side(cursor: Cursor, at: usize) -> Option<(When, usize)> {
     // "The next Friday" and "the last month" count from something told before, or mean a last one.
     match cursor.piece(next) {
         Piece::Unit(Unit::Clock, _) => None,
+        Piece::Fortnight if matches!(side, Side::Last | Side::Past) => Some((When::Past(Unit::Week, 2), next + 1)),
+        Piece::Fortnight if matches!(side, Side::Next | Side::Coming) => Some((When::Past(Unit::Week, -2), next + 1)),
         // "The last year of the war."
         Piece::Unit(_, false) if cursor.is(next + 1, "of") => None,
         Piece::Unit(unit, false) => unit_beside(side, article, unit).map(|when| (when, next + 1)),
@@ -180,6 +195,10 @@ fn side(cursor: Cursor, at: usize) -> Option<(Side, usize)> {
         "previous" | "preceding" | "prior" => Side::Before,
         "following" => Side::After,
         "same" => Side::Same,
+        // "That week" points back; in "said that weeks of rain" it is another word.
+        "that" | "That" if matches!(cursor.piece(at + 1), Piece::Unit(_, false)) && stands_alone(cursor, at + 2) => {
+            Side::Same
+        }
         _ => return None,
     };
     Some((side, at + 1))
@@ -247,7 +266,12 @@ fn year_end(cursor: Cursor, at: usize) -> Option<(When, usize)> {
         .then_some((When::Near(Unit::Year, 0), at + 2 + dash))
 }
 
+/// Whether what follows is no noun that the word before it could describe: a mark, a small word, or a new subject.
+fn stands_alone(cursor: Cursor, at: usize) -> bool {
+    ends_clause(cursor, at) || cursor.any(at, &["the", "a", "an", "he", "she", "it", "they", "we", "his", "her", "its"])
+}
+
 /// Whether nothing that could be a noun follows.
-fn ends_clause(cursor: Cursor, at: usize) -> bool {
+pub fn ends_clause(cursor: Cursor, at: usize) -> bool {
     !cursor.is_word(at) || cursor.any(at, &["and", "but", "when", "as", "while", "in", "to", "or", "with"])
 }

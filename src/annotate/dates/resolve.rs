@@ -5,6 +5,7 @@ use std::fmt;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
+use super::holiday::Holiday;
 use super::tense::Tense;
 use super::when::{Calendar, When, Which, Year};
 use super::words::Unit;
@@ -113,6 +114,11 @@ pub fn resolve(when: When, anchor: &Anchor) -> Option<Resolved> {
         When::The(_) if anchor.tense == Tense::Past => None,
         When::The(unit) => near(anchor.published?, unit, 0),
         When::Near(unit, away) => near(anchor.published?, unit, away),
+        When::Holiday(holiday, year) => holiday_on(holiday, year, anchor).map(Point::day).map(Resolved::one),
+        When::InWeek(day, weeks) => {
+            let monday = monday(moved(anchor.published?, Unit::Week, weeks)?)?;
+            forward(monday, i32::from(day.to_monday_zero_offset())).map(Point::day).map(Resolved::one)
+        }
         When::Weekend => Resolved::whole(weekend(anchor)?),
         When::Away(unit, away) => Some(Resolved::one(Point::of(moved(anchor.published?, unit, away)?, unit)?)),
         When::Past(unit, count) => {
@@ -149,14 +155,26 @@ fn calendar(date: Calendar, anchor: &Anchor) -> Option<Point> {
         return Point::of(on(year_of(year, anchor)?)?, grain);
     }
     let here = Point::of(anchor.published?, grain)?.first;
+    Point::of(nearest(here, on, grain == Unit::Month, anchor.tense)?, grain)
+}
+
+/// The day in the year of `here` or one beside it that the tense points to.
+fn nearest(here: Date, on: impl Fn(i16) -> Option<Date>, whole_month: bool, tense: Tense) -> Option<Date> {
     let years = [here.year() - 1, here.year(), here.year() + 1].into_iter().filter_map(on);
-    let found = match anchor.tense {
-        Tense::Past if grain == Unit::Month => years.filter(|day| *day <= here).max(),
+    match tense {
+        Tense::Past if whole_month => years.filter(|day| *day <= here).max(),
         Tense::Future => years.filter(|day| *day >= here).min(),
         // A day in the past tense may still be some days ahead: "announced a vote on March 20".
         Tense::Past | Tense::Unknown => years.min_by_key(|day| (day.duration_since(here).as_hours() / 24).abs()),
-    };
-    Point::of(found?, grain)
+    }
+}
+
+/// The day of a holiday: in the year told, else the nearest.
+fn holiday_on(holiday: Holiday, year: Option<Year>, anchor: &Anchor) -> Option<Date> {
+    match year {
+        Some(year) => holiday.on(year_of(year, anchor)?),
+        None => nearest(anchor.published?, |year| holiday.on(year), false, anchor.tense),
+    }
 }
 
 /// The day of the week that is meant.
@@ -210,7 +228,7 @@ fn weekend(anchor: &Anchor) -> Option<Point> {
 }
 
 /// So many units from a time that was told.
-fn shift(told: Point, unit: Unit, away: i32) -> Option<Resolved> {
+pub fn shift(told: Point, unit: Unit, away: i32) -> Option<Resolved> {
     if told.grain > unit {
         return None;
     }

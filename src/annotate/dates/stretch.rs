@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::phrase::phrase;
-use super::when::{Calendar, Phrase, When, Year};
+use super::when::{Calendar, Clock, Phrase, When, Year};
 use super::words::Piece;
 use super::years;
 
@@ -49,6 +49,7 @@ fn two(cursor: Cursor, at: usize, wanted: Option<Link>) -> Option<Stretch> {
     let to = short_year(cursor, from, next, glued)
         .or_else(|| day_behind(cursor, from, next))
         .or_else(|| side(cursor, next, true))?;
+    let from = hour_before(from, to).unwrap_or(from);
     let told =
         wanted.is_some() || (from.when.is_some_and(is_told) && to.when.is_some_and(is_told)) || both_clocks(from, to);
     (told && same_kind(from, to)).then_some(Stretch { from, to })
@@ -115,6 +116,23 @@ fn day_behind(cursor: Cursor, from: Phrase, at: usize) -> Option<Phrase> {
     let end = if year.is_some() { at + 2 + comma } else { at + 1 };
     let when = When::Calendar(Calendar { year, month: Some(month), day: Some(day) });
     Some(Phrase { when: Some(when), clock: None, end })
+}
+
+/// "7 to 9:30 p.m.": a bare number before a time of the day is an hour of the same half of the day, or of the morning
+/// where that would be later.
+fn hour_before(from: Phrase, to: Phrase) -> Option<Phrase> {
+    let (Some(When::Calendar(Calendar { year: None, month: None, day: Some(hour) })), Some(clock)) =
+        (from.when, to.clock)
+    else {
+        return None;
+    };
+    let afternoon = clock.hour >= 12 && hour < 12 && hour + 12 <= clock.hour;
+    let clock = Clock { hour: if afternoon { hour + 12 } else { hour }, minute: None };
+    (hour <= 24 && to.when.is_none_or(|_| to.is_day())).then_some(Phrase {
+        when: None,
+        clock: Some(clock),
+        end: from.end,
+    })
 }
 
 /// Whether a time by itself, without a word before the stretch, is surely one.

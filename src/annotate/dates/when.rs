@@ -2,6 +2,7 @@
 
 use jiff::civil::Weekday;
 
+use super::holiday::Holiday;
 use super::words::Unit;
 
 /// A time as a phrase tells it.
@@ -25,6 +26,10 @@ pub enum When {
     Near(Unit, i32),
     /// "The year" behind "the end of": the article's own, unless the sentence looks back.
     The(Unit),
+    /// A day with a name, and its year where that is told.
+    Holiday(Holiday, Option<Year>),
+    /// A day of the week so many weeks away: "Tuesday of next week".
+    InWeek(Weekday, i32),
     /// The weekend, the past one or the coming one as the sentence has it.
     Weekend,
     /// So many units from the day the article was published; negative for "ago".

@@ -38,6 +38,8 @@ pub enum Piece {
     Nineties(i8),
     /// A unit; whether it is in the plural.
     Unit(Unit, bool),
+    /// Two weeks.
+    Fortnight,
     /// A season of the year.
     Season(Season),
     /// Any other token.
@@ -116,6 +118,14 @@ const OPENING: &[&str] = &[
     "'",
     "’",
     "‘",
+    "that",
+    "christmas",
+    "boxing",
+    "new",
+    "valentine",
+    "good",
+    "easter",
+    "halloween",
     "q1",
     "q2",
     "q3",
@@ -166,8 +176,11 @@ fn weekday(name: &str) -> Option<Weekday> {
     })
 }
 
-/// Words that are written small: units, numbers, seasons.
+/// Words that are written small: units, numbers, seasons, and the months of hasty writers that are no other words.
 fn small(word: &str) -> Piece {
+    if let Some(month) = month(word).filter(|_| word.len() >= 4 && !matches!(word, "march" | "august" | "sept")) {
+        return Piece::Month(month);
+    }
     if let Some(unit) = unit(word) {
         return unit;
     }
@@ -179,6 +192,7 @@ fn small(word: &str) -> Piece {
     }
     match word {
         "few" | "several" | "many" | "some" => Piece::Some,
+        "fortnight" => Piece::Fortnight,
         "spring" | "summer" | "autumn" | "fall" => Piece::Season(Season::Within),
         "winter" => Piece::Season(Season::Winter),
         "twenties" => Piece::Nineties(20),
