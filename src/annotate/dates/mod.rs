@@ -89,9 +89,8 @@ impl Finder<'_> {
         let tokens = self.document.tokens();
         let range = tokens.get(at)?.range.hull(tokens.get(end - 1)?.range);
         let (from, to) = match found {
-            Found::One(phrase) => (phrase, None),
+            Found::One(phrase) | Found::From(_, _, phrase) => (phrase, None),
             Found::Two(from, to) => (from, Some(to)),
-            Found::From(_, _, phrase) => (phrase, None),
         };
         let mut resolved = from.when.and_then(|when| resolve(when, anchor));
         if let Found::From(unit, away, _) = found {
