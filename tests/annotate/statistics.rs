@@ -323,6 +323,16 @@ fn what_is_measured_stands_clear_of_what_is_around_it() {
         "Oil peaked at {$52 a barrel|money 52; unit=dollar per barrel} in May.",
         "They live at 9 E 71st St with COVID -19 tests.",
         "The runner was {second to last|ordinal -2}.",
+        "It bought {$20 billion|money 20000000000; of=farm products} in farm products.",
+        "It raised exports to China to {$3 billion|money 3000000000 up to; of=exports to China}.",
+        "The storm cut power to {5,000 homes|count 5000; unit=home}.",
+        "Highs returned to triple digits, and turnout was above the {3 percent|percent 3; of=level} level.",
+        "She had a {14-day|duration 14; of=quarantine} quarantine and a {30 minute|duration 30; of=climb} climb.",
+        "A {43-year-old|age 43; of=man} man waited {three months|duration 3; of=43-year-old man}.",
+        "They met in groups of {six people|count 6; of=groups}.",
+        "It took more than {a year and a half|duration 1.5 more; unit=year}.",
+        "The sum was lower than the {46,797|number 46797} of May.",
+        "At first sight the {first|ordinal 1} stage was dull.",
         "A survey of {1709 schoolchildren|count 1709; unit=schoolchild} began in 1989.",
     ]);
 }

@@ -146,12 +146,16 @@ fn before(line: &Line, first: usize) -> Option<(Bound, usize, usize)> {
     if matches!(line.before(end, 1), "a" | "an" | "the" | "$") && first > 1 {
         end -= 1;
     }
+    let article = line.low(end) == "the";
     [first, end].into_iter().find_map(|end| {
         let last = line.before(end, 1);
         let reads = |words: &[&str]| words.last() == Some(&last) && line.reads_before(end, words);
         let &(words, bound) = BEFORE.iter().find(|(words, _)| reads(words))?;
         let start = end - words.len();
-        fits(line, words, start, end).then_some((bound, start, end))
+        // "higher than the 3% level": what it is compared with is no bound.
+        let compares =
+            article && end < first && matches!(words.last(), Some(&("than" | "over" | "above" | "below" | "under")));
+        (!compares && fits(line, words, start, end)).then_some((bound, start, end))
     })
 }
 

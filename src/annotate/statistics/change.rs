@@ -167,9 +167,17 @@ fn governs(line: &Line, amount: &Amount, cue: Cue) -> bool {
         (Part::Adverb, Some(ChangeKind::To)) => cue.objects == 0 && line.low(cue.at) != "up" && !idiom,
         (Part::Adverb, _) => cue.objects == 0 && !idiom,
         _ if determined || speed => false,
+        // "cut power to 300 homes": they lost it, and are not what is left.
+        (_, Some(ChangeKind::To)) if supplied(line, amount) => false,
         (_, Some(_)) => line.before(before_bound(line, amount.first), 1) != "at" || cue.objects == 0,
         (_, None) => cue.objects == 0 && takes_amount(line, amount, cue.at),
     }
+}
+
+/// Whether what stands before "to" and the amount goes to many: "power to 300 homes".
+fn supplied(line: &Line, amount: &Amount) -> bool {
+    let tie = before_bound(line, amount.first).saturating_sub(1);
+    amount.kind == Some(Count) && line.low(tie) == "to" && line.has_before(tie, 1, Set::Supplied)
 }
 
 /// Whether the word of change at `at` takes its amount straight: of things that are lost, added and cut ("shed 400 jobs"),

@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::change::{Moved, before_bound, is_equivalent};
 use super::line::Line;
 use super::nominal::{Run, is_nominal, noun_before_of, noun_ending, phrase, trimmed};
+use super::noun::is_plural;
 use super::statistic::StatisticKind;
 use super::subject::subject;
 use super::verb::is_verb;
@@ -22,13 +23,16 @@ pub(super) fn measured(line: &Line, amounts: &[Amount], at: usize, moved: Option
         Some(Age) => age(line, amount),
         Some(Multiple) => behind_of(line, amounts, at).or_else(subject),
         Some(Ratio) => behind_of(line, amounts, at).or_else(head).or_else(|| moved.and_then(|_| subject())),
+        Some(Duration) if attributive(line, amount) => head().or_else(subject),
         Some(Count | Duration) => tied(line, amount, floor, by_verb).or_else(subject),
         Some(Money | Measure) if by_verb => tied(line, amount, floor, true)
             .or_else(|| behind_of(line, amounts, at))
+            .or_else(|| kind_of_money(line, amount))
             .or_else(|| purpose(line, amounts, at))
             .or_else(subject),
         _ => object(line, amount, moved, floor)
             .or_else(|| behind_of(line, amounts, at))
+            .or_else(|| kind_of_money(line, amount))
             .or_else(|| before_of(line, amount, floor))
             .or_else(head)
             .or_else(|| tied(line, amount, floor, true))
@@ -37,13 +41,23 @@ pub(super) fn measured(line: &Line, amounts: &[Amount], at: usize, moved: Option
     }
 }
 
+/// Whether the amount describes the noun behind it: "a 30 minute climb", "14-day quarantine".
+fn attributive(line: &Line, amount: &Amount) -> bool {
+    let hyphen = line.is_dash(amount.number_end) && line.glued(amount.number_end);
+    let singular = matches!(line.before(amount.first, 1), "a" | "an") && amount.value > 1.0;
+    hyphen || singular
+}
+
 /// The run without the amount that it begins with: of "78 per cent of the deal" the deal, of "twelve people" nothing.
 fn without_amount(line: &Line, amounts: &[Amount], (first, end): Run) -> Option<Run> {
     let holds =
         |amount: &&Amount| amount.first <= first && first < amount.end && amount.kind != Some(StatisticKind::Age);
     let leading = amounts.iter().rev().find(holds);
-    let first = leading.map_or(first, |amount| amount.end);
-    trimmed(line, first, inner_amount(line, amounts, (first, end)).unwrap_or(end))
+    let is_age = |amount: &&Amount| amount.kind == Some(StatisticKind::Age);
+    let aged = amounts.iter().filter(is_age).find(|amount| amount.first < first && first < amount.end);
+    let first = leading.map_or(aged.map_or(first, |amount| amount.first), |amount| amount.end);
+    let end = inner_amount(line, amounts, (first, end)).unwrap_or(end);
+    if aged.is_some() { Some((first, end)) } else { trimmed(line, first, end) }
 }
 
 /// Where an amount within the run begins that says more of it: "homes [from $750,000]", "a laptop [of 16 inches]".
@@ -133,12 +147,29 @@ fn tied(line: &Line, amount: &Amount, floor: usize, sized: bool) -> Option<Run> 
     let ending = |end: &str| line.before(tie, 1).ends_with(end) && matches!(low, "at" | "from");
     let participle = usize::from(ending("ed") || ending("ing"));
     let (first, end) = noun_ending(line, tie - participle, floor).filter(|_| ties)?;
+    let first = head_of_phrase(line, first, floor);
     let inner = (first..end).rev().find(|&at| participle == 1 && line.low(at) == "of");
     let first = inner.map_or(first, |of| of + 1);
     let predicate =
         matches!(line.class_before(first, 1), Some(Class::Auxiliary | Class::Adverb)) || line.before(first, 1) == "as";
-    let adverbial = change(line.low(end - 1), Part::Adverb).is_some() || is_verb(line, end - 1);
+    let rising = change(line.low(end - 1), Part::Verb).is_some() && line.low(end - 1).ends_with("ing");
+    let adverbial = rising || change(line.low(end - 1), Part::Adverb).is_some() || is_verb(line, end - 1);
     (!predicate && !adverbial).then_some((first, end))
+}
+
+/// Where the noun begins that a preposition ties the run from `first` on to: of "exports to China to $30bn" the exports.
+fn head_of_phrase(line: &Line, first: usize, floor: usize) -> usize {
+    let tie = first.checked_sub(1).filter(|&tie| matches!(line.low(tie), "to" | "in" | "from" | "with"));
+    let head = tie.and_then(|tie| noun_ending(line, tie, floor).filter(|&(_, end)| end == tie));
+    head.filter(|&(head, end)| !is_verb(line, end - 1) && head < first).map_or(first, |(head, _)| head)
+}
+
+/// What money was paid in: "$20 billion in farm products".
+fn kind_of_money(line: &Line, amount: &Amount) -> Option<Run> {
+    let paid_in = amount.kind == Some(StatisticKind::Money) && line.low(amount.end) == "in";
+    let (first, end) = phrase(line, amount.end + 1).filter(|_| paid_in)?;
+    let open = first == amount.end + 1 && is_plural(line, end - 1) && !line.is_capital(end - 1);
+    (open && !(first..end).any(|at| line.has(at, Set::PeriodNoun))).then_some((first, end))
 }
 
 /// What money was for: "$12,000 for a new roof", "$550 off a laptop".

@@ -34,7 +34,8 @@ pub(super) fn phrase(line: &Line, at: usize) -> Option<Run> {
 
 /// Whether a participle at `at` stands before a plural that it describes: "the total issued and outstanding shares".
 fn is_attribute(line: &Line, at: usize) -> bool {
-    let open = |at: usize| line.is_word(at) && line.class(at).is_none() || line.low(at) == "and";
+    let free = |at: usize| line.class(at).is_none() && small(line.low(at)).is_none() && !line.has(at, Set::PeriodNoun);
+    let open = |at: usize| line.is_word(at) && free(at) || line.low(at) == "and";
     line.low(at).ends_with("ed")
         && line.class_before(at, 1) != Some(Class::Preposition)
         && (at + 1..at + 4).take_while(|&at| open(at)).any(|at| is_plural(line, at))
@@ -51,7 +52,7 @@ fn names_period(line: &Line, at: usize) -> bool {
 pub(super) fn noun_before_of(line: &Line, of: usize, floor: usize) -> Option<Run> {
     let head = of.checked_sub(1).filter(|&head| head >= floor && line.is_word(head))?;
     let noun = match line.class(head) {
-        None | Some(Class::Verb) => true,
+        None | Some(Class::Verb) => small(line.low(head)).is_none(),
         Some(Class::Preposition) => line.low(head) == "worth",
         Some(_) => false,
     };

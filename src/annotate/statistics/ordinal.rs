@@ -128,5 +128,6 @@ fn is_name(line: &Line, at: usize, end: usize) -> bool {
     let shouted =
         line.raw(at).len() > 3 && line.raw(at).chars().all(|c| c.is_ascii_uppercase()) && line.is_capital(end);
     let bracketed = line.is_capital(at) && line.before(at, 1) == "(" && line.raw(end) == ")";
-    title || shouted || bracketed || named || period || quarter || idiom || dated || moment
+    let adverb = line.low(at) == "first" && line.before(at, 1) == "at";
+    adverb || title || shouted || bracketed || named || period || quarter || idiom || dated || moment
 }

@@ -38,10 +38,10 @@ fn period(line: &Line, statistic: &Statistic, limit: usize, days: &[TextRange]) 
     let range = statistic.range;
     let is_free = |day: &&TextRange| !day.overlaps(range) && statistic.since.is_none_or(|since| !since.overlaps(**day));
     let behind = days.iter().filter(is_free).find(|day| day.start() >= range.end());
-    let near_behind = behind.filter(|day| day.start() < limit && day.start() - range.end() <= REACH);
+    let near_behind = behind.filter(|day| day.start() < limit && is_near(line, range.end(), day.start()));
     near_behind.copied().or_else(|| {
         let before = |day: &&TextRange| day.end() <= range.start();
-        let holds = |day: &&TextRange| opens(line, **day) || is_near(line, **day, range);
+        let holds = |day: &&TextRange| opens(line, **day) || is_near(line, day.end(), range.start());
         days.iter().rev().filter(is_free).filter(before).find(holds).copied()
     })
 }
@@ -51,8 +51,8 @@ fn opens(line: &Line, day: TextRange) -> bool {
     day.start() - line.whole().start() <= OPENING
 }
 
-/// Whether no comma parts the day from the statistic behind it, and not many words.
-fn is_near(line: &Line, day: TextRange, statistic: TextRange) -> bool {
-    let between = line.text().get(day.end()..statistic.start()).unwrap_or_default();
-    between.len() <= REACH && !between.contains([',', ';', ':', '(', '—'])
+/// Whether neither a mark nor many words stand between the bytes `from` and `to`.
+fn is_near(line: &Line, from: usize, to: usize) -> bool {
+    let between = line.text().get(from..to).unwrap_or_default();
+    between.len() <= REACH && !between.contains([',', ';', ':', '(', ')', '—', '”', '"'])
 }

@@ -12,6 +12,7 @@ pub(super) const VERB_RULE: &str = "verb of multiplying";
 /// The ratio or multiple that begins at piece `at`.
 pub(super) fn ratio(line: &Line, at: usize) -> Option<Amount> {
     fraction(line, at)
+        .or_else(|| one_and_a_half(line, at))
         .or_else(|| half(line, at))
         .or_else(|| fold(line, at))
         .or_else(|| verb(line, at))
@@ -140,6 +141,18 @@ fn half(line: &Line, at: usize) -> Option<Amount> {
     (part || alone).then(|| made(at, at + 1, 0.5, StatisticKind::Ratio, "fraction in words"))
 }
 
+/// "a year and a half", "a mile and a half".
+fn one_and_a_half(line: &Line, at: usize) -> Option<Amount> {
+    if !matches!(line.low(at), "a" | "an" | "one") || line.glued(at + 1) {
+        return None;
+    }
+    let mut amount =
+        Amount { kind: None, end: at + 1, ..made(at, at + 1, 1.5, StatisticKind::Ratio, "number with a unit") };
+    amount.take_unit_at(line, at + 1);
+    let halved = amount.kind.is_some() && line.reads(amount.end, &["and", "a", "half"]);
+    halved.then(|| Amount { end: amount.end + 3, number_end: amount.end + 3, ..amount })
+}
+
 /// "threefold", "18-fold", "10-fold".
 fn fold(line: &Line, at: usize) -> Option<Amount> {
     let low = line.low(at);
@@ -178,7 +191,9 @@ fn verb(line: &Line, at: usize) -> Option<Amount> {
         }
         _ => return None,
     };
-    (!line.is_dash(at + 1) && !matches!(line.low(at + 1), "down" | "back" | "over"))
+    let name =
+        matches!(line.low(at + 1), "digit" | "digits" | "figures" | "murder" | "bill" | "standard" | "standards");
+    (!name && !line.is_dash(at + 1) && !matches!(line.low(at + 1), "down" | "back" | "over"))
         .then(|| made(at, at + 1, value, StatisticKind::Multiple, VERB_RULE))
 }
 

@@ -98,6 +98,8 @@ sets! {
     NounToo = "noun-too",
     /// Words near which pounds are money.
     Payment = "payment",
+    /// What is brought to people: "cut power to 300 homes".
+    Supplied = "supplied",
     /// Words that an amount may begin with; those that end in "th" and "fold" besides.
     NumberWord = "number-word",
     /// Words that make a moment of "a year": "a year ago".
