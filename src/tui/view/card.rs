@@ -273,7 +273,7 @@ fn value(statistic: &Statistic) -> String {
     let bound = match statistic.bound {
         Some(Bound::About) => Some("about"),
         Some(Bound::More) => Some("more than"),
-        Some(Bound::Less) => Some("less than"),
+        Some(Bound::Less) => Some("at most"),
         None => None,
     };
     let from = statistic.from.map(|from| format!("from {from}"));
