@@ -2,7 +2,6 @@
 
 use super::amount::Amount;
 use super::base::is_period;
-use super::join::verb_of_course;
 use super::line::Line;
 use super::statistic::StatisticKind::{Age, Count, Duration, Money, Ordinal, Percent, Score};
 use super::statistic::{Change, ChangeKind};
@@ -214,6 +213,16 @@ pub(super) fn outcome(line: &Line, before: &Amount, by: Moved, amount: &Amount) 
     let same = amount.kind == Some(Percent) && before.kind == Some(Percent) && line.before(first, 1) == "at";
     (tied && !same && by.kind == ChangeKind::By && by.part != Part::Noun)
         .then_some(Moved { kind: ChangeKind::To, ..by })
+}
+
+/// The verb, noun or adverb of change that "from" before the amount at piece `first` belongs to.
+pub(super) fn verb_of_course(line: &Line, first: usize) -> Option<usize> {
+    let from = before_bound(line, first).checked_sub(1)?;
+    let stop = from.saturating_sub(10);
+    let clause = (stop..from).rev().take_while(|&at| !matches!(line.low(at), ";" | ":" | "(" | "which" | "that"));
+    clause
+        .into_iter()
+        .find(|&at| [Part::Verb, Part::Noun, Part::Adverb].iter().any(|&part| change(line.low(at), part).is_some()))
 }
 
 /// The piece where the bound before `first` begins, or `first`: "rose by [about] 5%".

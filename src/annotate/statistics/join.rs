@@ -1,7 +1,7 @@
 //! Two numerals that are one statistic: ranges, scores, and amounts in two units ("5 ft 2 in").
 
 use super::amount::{Amount, amount};
-use super::change::before_bound;
+use super::change::{before_bound, verb_of_course};
 use super::line::Line;
 use super::numeral::Form;
 use super::statistic::{Change, StatisticKind};
@@ -61,16 +61,6 @@ fn same_money(first: &Amount, second: &Amount) -> bool {
 /// "4 to 10 March": the second is a day.
 fn is_date_part(line: &Line, second: &Amount) -> bool {
     second.unit.is_none() && super::guard::is_month(line, second.end)
-}
-
-/// The verb, noun or adverb of change that "from" before the amount at piece `first` belongs to.
-pub(super) fn verb_of_course(line: &Line, first: usize) -> Option<usize> {
-    let from = before_bound(line, first).checked_sub(1)?;
-    let stop = from.saturating_sub(10);
-    let clause = (stop..from).rev().take_while(|&at| !matches!(line.low(at), ";" | ":" | "(" | "which" | "that"));
-    clause
-        .into_iter()
-        .find(|&at| [Part::Verb, Part::Noun, Part::Adverb].iter().any(|&part| change(line.low(at), part).is_some()))
 }
 
 /// Whether the values go the way that the word at `cue` says; "down from the 89 to 93 million it had forecast" is no

@@ -50,12 +50,15 @@ fn attributive(line: &Line, amount: &Amount) -> bool {
 
 /// The run without the amount that it begins with: of "78 per cent of the deal" the deal, of "twelve people" nothing.
 fn without_amount(line: &Line, amounts: &[Amount], (first, end): Run) -> Option<Run> {
-    let holds =
-        |amount: &&Amount| amount.first <= first && first < amount.end && amount.kind != Some(StatisticKind::Age);
-    let leading = amounts.iter().rev().find(holds);
-    let is_age = |amount: &&Amount| amount.kind == Some(StatisticKind::Age);
-    let aged = amounts.iter().filter(is_age).find(|amount| amount.first < first && first < amount.end);
-    let first = leading.map_or(aged.map_or(first, |amount| amount.first), |amount| amount.end);
+    let holding =
+        amounts.get(amounts.partition_point(|amount| amount.end <= first)).filter(|amount| amount.first <= first);
+    let aged = holding.filter(|amount| amount.kind == Some(StatisticKind::Age));
+    let first = match (aged, holding) {
+        // "the 43-year-old man": the age says whom it is of.
+        (Some(age), _) => age.first,
+        (None, Some(amount)) => amount.end,
+        (None, None) => first,
+    };
     let end = inner_amount(line, amounts, (first, end)).unwrap_or(end);
     if aged.is_some() { Some((first, end)) } else { trimmed(line, first, end) }
 }
@@ -63,7 +66,8 @@ fn without_amount(line: &Line, amounts: &[Amount], (first, end): Run) -> Option<
 /// Where an amount within the run begins that says more of it: "homes [from $750,000]", "a laptop [of 16 inches]".
 fn inner_amount(line: &Line, amounts: &[Amount], (first, end): Run) -> Option<usize> {
     use StatisticKind::{Age, Ordinal};
-    let inner = amounts.iter().find(|amount| first < amount.first && amount.first < end)?;
+    let next = amounts.get(amounts.partition_point(|amount| amount.first <= first));
+    let inner = next.filter(|amount| amount.first < end)?;
     let start = before_bound(line, inner.first);
     let tied = line.class_before(start, 1) == Some(Class::Preposition) || inner.end == end;
     (tied && start > first && !matches!(inner.kind, Some(Age | Ordinal))).then_some(start)

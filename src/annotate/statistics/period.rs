@@ -8,6 +8,8 @@ use super::statistic::Statistic;
 
 /// How far behind a statistic its period may begin, and how far before it end, in bytes.
 const REACH: usize = 48;
+/// How many dates on either side are looked at.
+const BESIDE: usize = 4;
 /// How far from the beginning of a sentence a date begins that holds for all of it, in bytes: "Between", "As of".
 const OPENING: usize = 12;
 
@@ -37,12 +39,15 @@ fn is_day(date: &Date) -> bool {
 fn period(line: &Line, statistic: &Statistic, limit: usize, days: &[TextRange]) -> Option<TextRange> {
     let range = statistic.range;
     let is_free = |day: &&TextRange| !day.overlaps(range) && statistic.since.is_none_or(|since| !since.overlaps(**day));
-    let behind = days.iter().filter(is_free).find(|day| day.start() >= range.end());
-    let near_behind = behind.filter(|day| day.start() < limit && is_near(line, range.end(), day.start()));
+    let next = days.partition_point(|day| day.start() < range.end());
+    let behind = days[next..].iter().take(BESIDE).filter(is_free).find(|day| day.start() < limit);
+    let near_behind = behind.filter(|day| is_near(line, range.end(), day.start()));
     near_behind.copied().or_else(|| {
-        let before = |day: &&TextRange| day.end() <= range.start();
-        let holds = |day: &&TextRange| opens(line, **day) || is_near(line, day.end(), range.start());
-        days.iter().rev().filter(is_free).filter(before).find(holds).copied()
+        let holds = |day: &&TextRange| {
+            day.end() <= range.start() && (opens(line, **day) || is_near(line, day.end(), range.start()))
+        };
+        let before = days[..next].iter().rev().take(BESIDE).chain(days.first());
+        before.filter(is_free).find(holds).copied()
     })
 }
 

@@ -78,7 +78,7 @@ fn named_by_pronoun(line: &Line, at: usize) -> Option<Run> {
     let main = main_subject(line, at);
     let several = |&(_, end): &Run| is_plural(line, end - 1) || line.low(at) != "they";
     main.filter(several).or_else(|| {
-        let nearest = (0..at).rev().find(|&noun| line.is_word(noun) && is_plural(line, noun))?;
+        let nearest = (at.saturating_sub(REACH)..at).rev().find(|&noun| line.is_word(noun) && is_plural(line, noun))?;
         noun_ending(line, nearest + 1, 0).filter(|_| line.low(at) == "they")
     })
 }
