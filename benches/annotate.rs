@@ -24,9 +24,9 @@ fn main() {
     report("tokens and sentences", time(|| Document::new(&article)));
     report("names", time(|| find_names(&document)));
     report("statistics", time(|| find_statistics(&document, &[], &[])));
-    let resolved = resolve(&document, &find_names(&document));
-    black_box(find_claims(&document, &resolved, &[]));
-    report("claims", time(|| find_claims(&document, &resolved, &[])));
+    let mut resolved = resolve(&document, &find_names(&document));
+    black_box(find_claims(&document, &mut resolved));
+    report("claims", time(|| find_claims(&document, &mut resolved)));
     report("everything", time(|| annotate(&article)));
 }
 

@@ -18,7 +18,7 @@ pub use claims::train as train_claims;
 pub use claims::{Claim, ClaimId, ClaimKind, Stance, find as find_claims};
 pub use dates::Date;
 pub use document::Document;
-pub use entities::{Entity, EntityId, How, Mention, Resolved, Role, resolve};
+pub use entities::{Entity, EntityId, How, Mention, Resolved, Role, is_woman, resolve};
 pub use mark::{Mark, MarkId, Note};
 #[cfg(feature = "train")]
 pub use names::train as train_names;
@@ -35,8 +35,8 @@ pub fn warm_up() {
     let article = ArticleBuilder::verbatim(Meta::default(), SAMPLE.to_owned());
     let document = Document::new(&article);
     let names = names::find(&document);
-    let entities = resolve(&document, &names);
-    claims::find(&document, &entities, &[]);
+    let mut entities = resolve(&document, &names);
+    claims::find(&document, &mut entities);
     statistics::find(&document, &names, &dates::find(&document));
 }
 
@@ -48,10 +48,10 @@ pub fn annotate(article: &Article) -> Annotations {
     let document = Document::new(article);
     let tokens = document.tokens().len();
     let (names, dates) = parallel::both(tokens, || names::find(&document), || dates::find(&document));
-    let (entities, mut statistics) =
+    let (mut entities, mut statistics) =
         parallel::both(tokens, || resolve(&document, &names), || statistics::find(&document, &names, &dates));
-    let claims = claims::find(&document, &entities, &statistics);
+    let claims = claims::find(&document, &mut entities);
     let unattributed = claims::unattributed(&document, &entities, &statistics, &claims);
-    statistics::attribute(&mut statistics, &claims);
+    claims::attribute(&mut statistics, &claims);
     Annotations::new(entities, statistics, dates, claims).with_unattributed(unattributed)
 }

@@ -8,13 +8,14 @@ use crate::text::TokenKind;
 use super::lexicon::{Class, Form};
 use super::words::Words;
 
-/// The features of the tokens in `run`, which bear the labels `rules` by rule.
-pub fn features(words: &Words, run: Range<usize>, rules: &[u8], features: &mut Features) {
+/// The features of the tokens in `run`, which bear the labels `rules` by rule; `told` where they are what somebody says.
+pub fn features(words: &Words, run: Range<usize>, rules: &[u8], told: bool, features: &mut Features) {
     features.clear();
     let signs: Vec<Signs> = run.clone().map(|at| Signs::new(words, at)).collect();
     let view = View {
         words,
         first: run.start,
+        told: u32::from(told),
         signs: &signs,
         rules,
         cues: cue_distances(words, &run),
@@ -96,6 +97,10 @@ struct Near {
     distance: u32,
     commas: u32,
     kind: u32,
+    /// Signs of a clause since the cue.
+    verbs: u32,
+    /// What the cue takes as content, and the class of the word behind it.
+    opening: u32,
 }
 
 fn cue_distances(words: &Words, run: &Range<usize>) -> Vec<[Near; 2]> {
@@ -119,9 +124,19 @@ fn sweep(words: &Words, tokens: impl Iterator<Item = usize>, first: usize, near:
         }
         last.distance += u32::from(last.kind > 0);
         if let Some(kind) = cue_kind(words, at) {
-            last = Near { distance: 1, commas: 0, kind };
+            last = Near { distance: 1, commas: 0, kind, verbs: 0, opening: opening(words, at) };
+        } else if words.has_verb(at..at + 1) {
+            last.verbs += 1;
         }
     }
+}
+
+/// What the cue verb at `at` takes as content, with the class of the word behind it and whether that is quoted.
+fn opening(words: &Words, at: usize) -> u32 {
+    let (frames, after) =
+        words.reading(at).map_or((0, at + 1), |(reading, after)| (hash(reading.verb.frames().as_bytes()), after));
+    let quoted = u32::from(words.quotation(after).is_some());
+    feature(frames, feature(words.class(after) as u32, 2 * u32::from(words.is_capital(after)) + quoted))
 }
 
 /// What kind of cue the token may be: form and strength, not 0.
@@ -173,6 +188,7 @@ const fn bucket(distance: u32) -> u32 {
 struct View<'v, 'd, 'a> {
     words: &'v Words<'d, 'a>,
     first: usize,
+    told: u32,
     signs: &'v [Signs],
     rules: &'v [u8],
     cues: Vec<[Near; 2]>,
@@ -251,6 +267,14 @@ impl View<'_, '_, '_> {
         push(pair(rule(0), verb(0)));
         push(pair(rule(0), noun(0)));
         self.push_context(index, &mut push);
+        if self.told > 0 {
+            push(pair(0, rule(0)));
+            push(pair(1, shape(0)));
+            push(pair(2, often(0)));
+            push(pair(3, quote(0)));
+            push(pair(4, pair(rule(0), rule(-1))));
+            push(pair(5, self.cues[index][0].kind));
+        }
     }
 
     fn push_context(&self, index: usize, push: &mut impl FnMut(u32)) {
@@ -269,6 +293,12 @@ impl View<'_, '_, '_> {
         push(pair(right.kind, right.commas.min(2)));
         push(pair(near(left), signs.quote));
         push(pair(near(right), signs.quote));
+        push(pair(left.opening, signs.shape));
+        push(pair(left.opening, pair(left.verbs.min(2), left.commas.min(2))));
+        let clause = pair(left.kind, pair(left.verbs.min(2), left.commas.min(2)));
+        push(pair(clause, signs.shape));
+        push(pair(pair(left.verbs.min(1), left.commas.min(1)), self.word(index as isize)));
+        push(pair(pair(left.verbs.min(1), left.commas.min(1)), self.word(index as isize + 1)));
         push(sides);
         push(pair(sides, pair(signs.quote, self.units[index])));
         push(self.units[index]);

@@ -2,32 +2,55 @@
 
 use std::ops::Range;
 
-use crate::annotate::{Resolved, Why};
+use crate::annotate::{EntityId, Resolved, Why};
 use crate::text::TextRange;
 
+use super::bodies::Bodies;
 use super::claim::{Claim, ClaimKind};
 use super::draft::Draft;
+use super::last::Last;
 use super::relations::relate;
-use super::speaker::{Last, speaker};
+use super::speaker::speaker;
 use super::stance::{hedged, stance};
 use super::words::Words;
 
-/// The claims of `drafts`, sorted by hull.
-pub fn finish(words: &Words, resolved: &Resolved, drafts: &[Draft]) -> Vec<(Claim, Why)> {
+/// The claims of `drafts`, sorted by hull. Bodies that speak without a name are added to `resolved`.
+pub fn finish(words: &Words, resolved: &mut Resolved, drafts: &[Draft]) -> Vec<(Claim, Why)> {
     let mut claims: Vec<(Claim, Why)> = Vec::with_capacity(drafts.len());
-    let mut last = Last::default();
+    let mut voices = Voices { resolved, bodies: Bodies::new(resolved), last: Last::new(words, resolved) };
     for draft in drafts {
-        let claim = claim(words, resolved, draft, &last);
-        last.note(resolved, claim.as_ref().and_then(|(claim, _)| claim.speaker));
-        claims.extend(claim);
+        claims.extend(claim(words, &mut voices, draft));
     }
+    voices.bodies.join(resolved);
     claims.sort_by_key(|(claim, _)| (claim.hull(), claim.cue.first().copied()));
     relate(words, &mut claims);
     claims
 }
 
-/// The claim of `draft`; `last` knows who spoke last.
-fn claim(words: &Words, resolved: &Resolved, draft: &Draft, last: &Last) -> Option<(Claim, Why)> {
+/// Those who may be behind a source.
+struct Voices<'r> {
+    resolved: &'r Resolved,
+    bodies: Bodies,
+    last: Last,
+}
+
+impl Voices<'_> {
+    /// The entity behind the source at `run`, which is now the one that spoke last.
+    fn speaker(&mut self, words: &Words, run: &Range<usize>) -> Option<EntityId> {
+        let speaker = self
+            .bodies
+            .speaker(words, self.resolved, run)
+            .or_else(|| speaker(words, self.resolved, run))
+            .or_else(|| self.last.resume(words, run))?;
+        if let Some(kind) = self.bodies.kind(self.resolved, speaker) {
+            self.last.note(speaker, kind);
+        }
+        Some(speaker)
+    }
+}
+
+/// The claim of `draft`.
+fn claim(words: &Words, voices: &mut Voices, draft: &Draft) -> Option<(Claim, Why)> {
     let content = ranges(words, &draft.content);
     if content.is_empty() {
         return None;
@@ -36,7 +59,7 @@ fn claim(words: &Words, resolved: &Resolved, draft: &Draft, last: &Last) -> Opti
         source: ranges(words, &draft.source),
         cue: draft.cue.iter().map(|run| words.range(run)).collect(),
         content,
-        speaker: draft.source.iter().find_map(|run| speaker(words, resolved, run).or_else(|| last.resume(words, run))),
+        speaker: draft.source.iter().find_map(|run| voices.speaker(words, run)),
         kind: kind(words, &draft.content),
         stance: stance(words, draft),
         hedged: hedged(words, draft),

@@ -95,7 +95,7 @@ pub fn readings(word: &str) -> &'static [Reading] {
 
 fn verbs() -> &'static [(Verb, &'static str)] {
     static VERBS: LazyLock<Vec<(Verb, &'static str)>> =
-        LazyLock::new(|| entries(include_str!("../../../assets/lexicon/claim-verbs.tsv")).map(verb).collect());
+        LazyLock::new(|| entries(include_str!("../../../assets/lexicon/claims/verbs.tsv")).map(verb).collect());
     &VERBS
 }
 
@@ -158,7 +158,7 @@ fn paradigm(lemma: &str, irregular: &str) -> Vec<(String, Form)> {
 /// How often `word`, in lower case, stands in a cue: 0 to 9 tenths, or `None` where that is rare or unknown.
 pub fn cue_share(word: &str) -> Option<u8> {
     static SHARES: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
-        let lines = entries(include_str!("../../../assets/lexicon/cue-words.tsv"));
+        let lines = entries(include_str!("../../../assets/lexicon/claims/cue-words.tsv"));
         lines
             .filter_map(|line| line.split_once('\t'))
             .filter_map(|(word, share)| Some((word, share.parse().ok()?)))
@@ -170,8 +170,28 @@ pub fn cue_share(word: &str) -> Option<u8> {
 /// Whether `word`, in lower case, is a noun for those who say something: "spokesman", "report".
 pub fn is_source_noun(word: &str) -> bool {
     static NOUNS: LazyLock<HashSet<&'static str>> =
-        LazyLock::new(|| entries(include_str!("../../../assets/lexicon/source-nouns.txt")).collect());
+        LazyLock::new(|| entries(include_str!("../../../assets/lexicon/claims/source-nouns.txt")).collect());
     NOUNS.contains(word)
+}
+
+/// Whether `word`, in lower case, is a noun for a body that may speak without a name ("ministry"), and if so, whether
+/// only with a capital before it ("Nigerian police").
+pub fn body(word: &str) -> Option<bool> {
+    static NOUNS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
+        let lines = entries(include_str!("../../../assets/lexicon/claims/bodies.tsv"));
+        lines.map(|line| line.split_once('\t').map_or((line, false), |(noun, _)| (noun, true))).collect()
+    });
+    NOUNS.get(word).copied()
+}
+
+/// The names, separated by tabs, of the country whose government sits in `city`, which is in lower case.
+pub fn countries_of_seat(city: &str) -> Option<&'static str> {
+    static SEATS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        entries(include_str!("../../../assets/lexicon/claims/seats.tsv"))
+            .filter_map(|line| line.split_once('\t'))
+            .collect()
+    });
+    SEATS.get(city).copied()
 }
 
 /// What a small word does in a clause.

@@ -62,7 +62,12 @@ impl Linker<'_, '_, '_> {
         let near_left = left.filter(|&at| self.end_unit(at) == self.unit(head));
         let mut contents: Vec<usize> = Vec::new();
         match (near_left, right) {
-            (Some(left), Some(right)) if self.is_interrupted(left, right) => contents.extend([left, right]),
+            (Some(left), Some(right))
+                if self.is_interrupted(left, right)
+                    || own_left.is_none() && own_right.is_none() && self.is_embraced(left, cue, right) =>
+            {
+                contents.extend([left, right]);
+            }
             (Some(left), Some(right)) => {
                 let leads = own_left.is_some() && self.unit(right) == self.unit(cue) && !self.speaks(left);
                 contents.push(if leads { right } else { left });
@@ -116,6 +121,12 @@ impl Linker<'_, '_, '_> {
         let same_unit = self.end_unit(left) == self.unit(right);
         let comma = self.words.text(self.run(right).start.saturating_sub(1)) == ",";
         both_quoted || same_unit && comma && !self.speaks(left)
+    }
+
+    /// Whether a cue without a source stands right between subject and predicate: "He *is accused* of fraud".
+    fn is_embraced(&self, left: usize, cue: usize, right: usize) -> bool {
+        let touches = self.run(left).end == self.run(cue).start && self.run(cue).end == self.run(right).start;
+        touches && !self.speaks(left) && !self.words.has_verb(self.run(left).clone())
     }
 
     /// Takes in the contents behind the last one that no other cue needs.

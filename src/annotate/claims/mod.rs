@@ -1,12 +1,14 @@
 //! Claims: who says what, in which words, and who tells it.
 
 mod assertions;
+mod bodies;
 mod claim;
 mod cues;
 mod draft;
 mod features;
 mod finish;
 mod labels;
+mod last;
 mod lexicon;
 mod link;
 mod phrases;
@@ -37,25 +39,36 @@ use words::Words;
 
 /// The claims of `document`, sorted by hull; that order is what [`ClaimId`] counts in.
 ///
-/// Speakers are looked up among `resolved`; a source that names nobody yet adds no entity.
-pub fn find(document: &Document, resolved: &Resolved, _statistics: &[(Statistic, Why)]) -> Vec<(Claim, Why)> {
+/// Speakers are looked up among `resolved`; a body that speaks without a name, "the health ministry", is added to it.
+pub fn find(document: &Document, resolved: &mut Resolved) -> Vec<(Claim, Why)> {
     let words = Words::new(document, resolved);
     let by_rule = rules::find(&words);
-    let mut drafts = match tagger::model() {
-        Some(model) => by_model(&words, &by_rule, model),
-        None => by_rule,
-    };
+    let model = tagger::model();
+    let mut drafts = model.map_or_else(|| by_rule.clone(), |model| by_model(&words, &by_rule, model));
     quoted::settle(&words, &mut drafts);
+    if let Some(model) = model {
+        add_told(&words, &by_rule, model, &mut drafts);
+    }
     finish::finish(&words, resolved, &drafts)
 }
 
-/// Content of fewer tokens is not searched for claims told in it.
-const LEAST_TOLD: usize = 6;
+/// Ties each statistic to the innermost claim whose content holds it. `claims` are as [`find`] gives them.
+pub fn attribute(statistics: &mut [(Statistic, Why)], claims: &[(Claim, Why)]) {
+    // Claims are short: only the last few that begin before a number can reach it.
+    const REACH: usize = 64;
+    for (statistic, _) in statistics {
+        let end = claims.partition_point(|(claim, _)| claim.hull().start() < statistic.number.end());
+        let near = (end.saturating_sub(REACH)..end).map(|at| (at, &claims[at].0));
+        let holding = near.filter(|(_, claim)| claim.content.iter().any(|piece| piece.covers(statistic.number)));
+        let innermost = holding.min_by_key(|(_, claim)| claim.hull().len());
+        statistic.claim = innermost.map(|(at, _)| ClaimId(at as u32));
+    }
+}
 
 /// A claim told within another is believed only where the model is this sure of its cue, 0 to 1.
-const SURE_WITHIN: f32 = 0.93;
+const SURE_WITHIN: f32 = 0.9;
 
-/// The claims that the model finds, stretch by stretch, seeing what the rules found; then those told within them.
+/// The claims that the model finds, stretch by stretch, seeing what the rules found.
 fn by_model(words: &Words, by_rule: &[Draft], model: &'static Model<'static>) -> Vec<Draft> {
     let stretches: Vec<_> = words.document.blocks().iter().flat_map(|block| words.stretches(block.range)).collect();
     let drafts = parallel::parts(&stretches, Range::len, |stretches| {
@@ -72,26 +85,41 @@ fn in_stretch(words: &Words, run: &Range<usize>, by_rule: &[Draft], tagger: &mut
     if let Some(draft) = quoted::whole_block(words, run, rules) {
         return vec![draft];
     }
-    let mut linked = link::link(words, &tagger.spans(words, run.clone(), rules), rules);
-    for draft in &mut linked {
-        tidy::tidy(words, draft);
-    }
+    let mut linked = link::link(words, &tagger.spans(words, run.clone(), rules, false), rules);
+    linked.iter_mut().for_each(|draft| tidy::tidy(words, draft));
     supplement::supplement(words, rules, &mut linked);
-    let told: Vec<Draft> = linked.iter().flat_map(|draft| told_within(words, draft, by_rule, tagger)).collect();
-    let new = told.into_iter().filter(|draft| !supplement::is_taken(draft, &linked)).collect::<Vec<_>>();
-    linked.extend(new);
     linked
 }
 
-/// The claims in the content of `teller`.
-fn told_within(words: &Words, teller: &Draft, by_rule: &[Draft], tagger: &mut Tagger) -> Vec<Draft> {
-    let mut told = Vec::new();
-    for piece in teller.content.iter().filter(|piece| piece.len() >= LEAST_TOLD) {
-        let rules = draft::starting_in(by_rule, piece);
-        told.extend(link::link(words, &tagger.spans(words, piece.clone(), rules), rules));
-    }
-    // What is said in a quotation is the quoted one's own business, and hearsay has its teller already.
-    let narrated = |draft: &Draft| words.quotation(draft.start()).is_none() && !draft.source.is_empty();
-    told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN) && narrated(draft));
+/// Adds the claims that are told in the content of `drafts`.
+fn add_told(words: &Words, by_rule: &[Draft], model: &'static Model<'static>, drafts: &mut Vec<Draft>) {
+    // Drafts are in the order of their cues, and no cue is longer than this.
+    const LONGEST_CUE: usize = 64;
+    let pieces = drafts.iter().flat_map(|draft| &draft.content).filter(|piece| may_tell(words, piece));
+    let pieces: Vec<_> = pieces.cloned().collect();
+    let told = parallel::parts(&pieces, Range::len, |pieces| {
+        let mut tagger = Tagger::new(model);
+        pieces.iter().flat_map(|piece| told_in(words, piece, by_rule, &mut tagger)).collect::<Vec<_>>()
+    });
+    let mut told = told.concat();
+    told.retain(|draft| {
+        let near = draft.start().saturating_sub(LONGEST_CUE)..draft.start() + LONGEST_CUE;
+        !supplement::is_taken(draft, draft::starting_in(drafts, &near))
+    });
+    drafts.extend(told);
+    drafts.sort_by_key(Draft::start);
+}
+
+fn told_in(words: &Words, piece: &Range<usize>, by_rule: &[Draft], tagger: &mut Tagger) -> Vec<Draft> {
+    let rules = draft::starting_in(by_rule, piece);
+    let mut told = link::link(words, &tagger.spans(words, piece.clone(), rules, true), rules);
+    told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN));
+    told.iter_mut().for_each(|draft| tidy::tidy(words, draft));
     told
+}
+
+/// Whether claims are looked for in a piece of content. What is told in a quotation is the quoted one's own business.
+fn may_tell(words: &Words, piece: &Range<usize>) -> bool {
+    const LEAST: usize = 4;
+    piece.len() >= LEAST && words.quotation(piece.start).is_none_or(|index| !words.is_speech(index))
 }

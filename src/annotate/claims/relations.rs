@@ -9,9 +9,16 @@ use crate::text::TextRange;
 const REACH: usize = 8;
 
 /// Finds, for each claim that stands in the content of another, the smallest such: its teller. Then what it corrects.
+///
+/// Who says "I" within a claim is the one who tells it.
 pub fn relate(words: &Words, claims: &mut [(Claim, Why)]) {
     for at in 0..claims.len() {
-        claims[at].0.within = teller(claims, at);
+        let teller = teller(claims, at);
+        let i = claims[at].0.source.first().is_some_and(|range| range.of(words.document.text()) == "I");
+        if let Some(ClaimId(teller)) = teller.filter(|_| i && claims[at].0.speaker.is_none()) {
+            claims[at].0.speaker = claims[teller as usize].0.speaker;
+        }
+        claims[at].0.within = teller;
     }
     for at in 0..claims.len() {
         claims[at].0.corrects = corrected(words, claims, at);

@@ -20,9 +20,13 @@ pub const TRANSCRIPT: &str = "a speaker’s name and a colon open the paragraph"
 /// The claims that the rules find in all units, in the order of their cues.
 pub fn find(words: &Words) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for unit in &words.units {
-        if let Some(draft) = transcript(words, unit) {
-            drafts.push(draft);
+    let turns: Vec<Option<Turn>> = words.units.iter().map(|unit| turn(words, unit)).collect();
+    let talk = turns.iter().flatten().count() > 1;
+    for (unit, turn) in words.units.iter().zip(turns) {
+        if let Some(turn) = turn.filter(|turn| turn.capitals || talk) {
+            let end = words.block_end(turn.colon);
+            let content = one(turn.colon + 1..end);
+            drafts.push(Draft::rule(one(turn.name), turn.colon..turn.colon + 1, content, TRANSCRIPT));
             continue;
         }
         unit_claims(words, unit.clone(), &mut drafts);
@@ -30,22 +34,24 @@ pub fn find(words: &Words) -> Vec<Draft> {
     drafts
 }
 
-/// `NAME: what is said`, at the beginning of a block.
-fn transcript(words: &Words, unit: &Range<usize>) -> Option<Draft> {
-    let begins = words.begins_block(unit.start);
+/// How a block of a transcript opens: `NAME: what is said`.
+struct Turn {
+    name: Range<usize>,
+    colon: usize,
+    /// Whether the name is all in capitals; else one such opening alone is no transcript.
+    capitals: bool,
+}
+
+fn turn(words: &Words, unit: &Range<usize>) -> Option<Turn> {
     let first = unit.start
         + usize::from(words.quotation(unit.start).is_some_and(|at| words.quotations[at].tokens.start == unit.start));
-    let colon = (first..unit.end.min(first + 6)).find(|&at| words.text(at) == ":")?;
-    let named = colon > first
-        && (first..colon).all(|at| {
-            !words.is_mark(at)
-                && words.text(at).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '’' | '\''))
-                && words.text(at).len() > 1
-        });
-    (begins && named && colon + 1 < unit.end).then(|| {
-        let block_end = words.block_end(colon);
-        Draft::rule(one(first..colon), colon..colon + 1, one(colon + 1..block_end), TRANSCRIPT)
-    })
+    let colon = (first..unit.end.min(first + 7)).find(|&at| words.text(at) == ":")?;
+    let hyphen = |at: usize| words.text(at) == "-" && at > first;
+    let spells = |at: usize| !words.is_mark(at) && words.is_capital(at) || hyphen(at);
+    let capital = |at: usize| words.text(at).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '’' | '\'' | '-'));
+    let named = colon > first && (first..colon).all(spells) && words.begins_block(unit.start) && colon + 1 < unit.end;
+    let capitals = (first..colon).all(capital) && words.text(first).len() > 1;
+    named.then(|| Turn { name: first..colon, colon, capitals })
 }
 
 /// One unit on its way through the rules.

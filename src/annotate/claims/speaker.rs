@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::annotate::{EntityId, EntityKind, How, Note, Resolved};
 
-use super::lexicon::Class;
+use super::lexicon::{self, Class};
 use super::words::Words;
 
 /// A mention in a source.
@@ -27,7 +27,7 @@ pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option
     let body =
         |seen: &&Seen| seen.kind == EntityKind::Organization && seen.how.is_name() && stands_free(words, seen, run);
     if let Some(at_head) = seen.iter().find(|seen| seen.run.contains(&head)) {
-        return Some(at_head.entity);
+        return seat(words, resolved, run).or(Some(at_head.entity));
     }
     let noun = words.lower(head);
     if noun.starts_with("spokes") || is_document(noun) {
@@ -35,17 +35,34 @@ pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option
         let owner = seen.iter().rev().find(|seen| seen.run.end <= head && seen.kind != EntityKind::Group);
         return of(owner.or_else(|| seen.iter().find(|seen| seen.run.start > head)));
     }
+    // "Officials from the World Health Organization".
+    if noun.starts_with("official")
+        && let Some(whose) = seen.iter().find(|seen| seen.run.start > head && seen.kind == EntityKind::Organization)
+    {
+        return Some(whose.entity);
+    }
     // An appositive names it: "the country’s largest lender, Nordbank".
     if let Some(named) = seen.iter().filter(|seen| words.text(seen.run.start.saturating_sub(1)) == ",").find(body) {
         return Some(named.entity);
     }
-    if is_body(noun) {
+    if is_body(noun) || noun.starts_with("official") {
         return of(seen
             .iter()
             .rev()
             .find(|seen| seen.run.end <= head && head - seen.run.end <= 1 && seen.kind == EntityKind::Organization));
     }
     None
+}
+
+/// The country whose government a lone capital stands for, where the article names it: "Tehran" for Iran.
+fn seat(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option<EntityId> {
+    let city = words.range(run).of(words.document.text()).to_lowercase();
+    let countries = lexicon::countries_of_seat(&city)?;
+    let named = |name: &str| countries.split('\t').any(|country| country == name);
+    let at = resolved.entities.iter().position(|entity| {
+        entity.kind != EntityKind::Person && (named(&entity.name) || entity.aliases.iter().any(|alias| named(alias)))
+    });
+    at.map(|at| EntityId(at as u32))
 }
 
 fn mentions(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Vec<Seen> {
@@ -97,43 +114,14 @@ fn is_title(word: &str) -> bool {
     )
 }
 
-/// Whoever spoke last, to follow "he", "it" and "her letter" where nothing else tells whom they mean.
-#[derive(Default)]
-pub struct Last {
-    person: Option<EntityId>,
-    body: Option<EntityId>,
-}
-
-impl Last {
-    /// Takes note of a speaker.
-    pub fn note(&mut self, resolved: &Resolved, speaker: Option<EntityId>) {
-        let Some(id) = speaker else { return };
-        match resolved.entities.get(id.0 as usize).map(|entity| entity.kind) {
-            Some(EntityKind::Person) => self.person = Some(id),
-            Some(EntityKind::Organization) => self.body = Some(id),
-            _ => {}
-        }
-    }
-
-    /// The one that a source without a name goes on with: a lone pronoun, or an owner’s document.
-    pub fn resume(&self, words: &Words, run: &Range<usize>) -> Option<EntityId> {
-        let owned = run.len() == 2 && is_document(words.lower(run.end - 1));
-        match words.lower(run.start) {
-            "he" | "she" if run.len() == 1 => self.person,
-            "his" | "her" if owned => self.person,
-            "it" if run.len() == 1 => self.body,
-            "its" if owned => self.body,
-            _ => None,
-        }
-    }
-}
-
 /// The last noun before a preposition, a relative clause or an appositive.
 fn head(words: &Words, run: &Range<usize>) -> Option<usize> {
     let mut head = None;
     for at in run.clone() {
-        let stops = matches!(words.class(at), Class::Preposition | Class::Relative | Class::To | Class::Subordinator)
-            || matches!(words.text(at), "," | "(" | "—" | "–");
+        // "WHO" is no relative pronoun.
+        let shouted = words.text(at).len() > 1 && words.text(at).chars().all(char::is_uppercase);
+        let joins = matches!(words.class(at), Class::Preposition | Class::Relative | Class::To | Class::Subordinator);
+        let stops = joins && !shouted || matches!(words.text(at), "," | "(" | "—" | "–");
         if stops && head.is_some() {
             break;
         }
@@ -145,7 +133,7 @@ fn head(words: &Words, run: &Range<usize>) -> Option<usize> {
 }
 
 /// Things that say what their owner says.
-fn is_document(noun: &str) -> bool {
+pub fn is_document(noun: &str) -> bool {
     matches!(
         noun,
         "report"

@@ -16,6 +16,7 @@ pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
                 leave_source(draft, source);
             }
             lead_whole(words, rule, linked);
+            lead_relative(words, rule, linked);
         }
         if rule.why.rule == HEARSAY {
             whole_hearsay(rule, linked);
@@ -64,13 +65,28 @@ fn lead_whole(words: &Words, rule: &Draft, linked: &mut [Draft]) {
     }
 }
 
-/// "The boat reportedly sank": the subject before the word is part of what is said.
+/// ", which, according to X, …" tells the relative clause, not the sentence that it hangs on.
+fn lead_relative(words: &Words, rule: &Draft, linked: &mut [Draft]) {
+    let (Some(cue), [clause]) = (rule.cue.first(), &rule.content[..]) else { return };
+    let relative = cue.start.saturating_sub(2);
+    let hangs = words.text(relative + 1) == "," && words.class(relative) == Class::Relative && clause.start > cue.end;
+    for draft in linked.iter_mut().filter(|draft| hangs && draft.cue.first() == Some(cue)) {
+        draft.content = vec![relative..relative + 1, clause.clone()];
+    }
+}
+
+/// "The boat reportedly sank": the subject before the word and the predicate behind it are one content, with no source.
 fn whole_hearsay(rule: &Draft, linked: &mut [Draft]) {
-    for draft in linked.iter_mut().filter(|draft| draft.cue == rule.cue && draft.source.is_empty()) {
-        if let [only] = &draft.content[..]
-            && rule.cue.first().is_some_and(|cue| only.start >= cue.end)
-        {
-            draft.content.clone_from(&rule.content);
+    let (Some(cue), [.., behind]) = (rule.cue.first(), &rule.content[..]) else { return };
+    for draft in linked.iter_mut().filter(|draft| draft.cue.first() == Some(cue)) {
+        if draft.source.iter().any(|run| run.end == cue.start) {
+            draft.content.splice(..0, draft.source.drain(..));
+        }
+        match &draft.content[..] {
+            _ if !draft.source.is_empty() => {}
+            [only] if only.start >= cue.end => draft.content.clone_from(&rule.content),
+            [only] if only.end == cue.start => draft.content.push(behind.clone()),
+            _ => {}
         }
     }
 }

@@ -20,6 +20,10 @@ pub fn model() -> Option<&'static Model<'static>> {
 /// Labels but the outside one.
 const WIDTH: usize = LABELS - 1;
 
+/// What a token outside of claims loses: a claim overlooked costs the reader more than a word too many. Found by threefold
+/// cross-validation on the training data, whose F1 rises up to 0.2; less, so that precision stays where it is.
+const EAGERNESS: f32 = 0.07;
+
 /// Labels sequences; its memory is used again for the next.
 pub struct Tagger {
     model: &'static Model<'static>,
@@ -34,11 +38,12 @@ impl Tagger {
     }
 
     /// The spans of the best labelling of the tokens in `run`, each with its probability, 0 to 1.
-    /// `rules` are the claims that the rules found there.
-    pub fn spans(&mut self, words: &Words, run: Range<usize>, rules: &[Draft]) -> Vec<(Span, f32)> {
+    /// `rules` are the claims that the rules found there; `told` where the tokens are what somebody says.
+    pub fn spans(&mut self, words: &Words, run: Range<usize>, rules: &[Draft], told: bool) -> Vec<(Span, f32)> {
         let by_rule = labels::write(rules.iter(), run.clone());
-        features(words, run.clone(), &by_rule, &mut self.features);
-        let emissions = self.model.emissions::<WIDTH>(&self.features);
+        features(words, run.clone(), &by_rule, told, &mut self.features);
+        let mut emissions = self.model.emissions::<WIDTH>(&self.features);
+        emissions.iter_mut().step_by(LABELS).for_each(|outside| *outside -= EAGERNESS);
         let labels = best(self.model.transitions(), &emissions);
         self.posterior.run(&emissions);
         let sure = |span: &Span| {

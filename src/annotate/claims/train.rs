@@ -12,6 +12,7 @@ use crate::text::TextRange;
 use super::draft::{Draft, starting_in};
 use super::features::features;
 use super::labels;
+use super::may_tell;
 use super::rules;
 use super::words::Words;
 
@@ -72,20 +73,40 @@ fn article_sequences(gold: GoldArticle, sequences: &mut Vec<Sequence>) {
     let drafts: Vec<Draft> =
         gold.claims.iter().filter(|claim| claim.core).map(|claim| draft(&document, &bytes, claim)).collect();
     for run in document.blocks().iter().flat_map(|block| words.stretches(block.range)) {
-        sequences.push(sequence(&words, run, &by_rule, &drafts));
+        // Those that start there, and those that go on there.
+        let gold = drafts.iter().filter(|draft| {
+            run.contains(&draft.start())
+                || draft.holds(run.start) && draft.start() < run.start && words.begins_block(run.start)
+        });
+        sequences.push(sequence(&words, run.clone(), &by_rule, gold, false));
+    }
+    told_sequences(&words, &by_rule, &drafts, sequences);
+}
+
+/// A sequence for each piece of what somebody is reported to say, with the claims told in it.
+fn told_sequences(words: &Words, by_rule: &[Draft], drafts: &[Draft], sequences: &mut Vec<Sequence>) {
+    for (index, teller) in drafts.iter().enumerate() {
+        let others = || drafts.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, draft)| draft);
+        let is_told = others().any(|other| teller.cue.first().is_some_and(|cue| other.holds(cue.start)));
+        for piece in teller.content.iter().filter(|piece| !is_told && may_tell(words, piece)) {
+            let inner = others().filter(|other| piece.contains(&other.start()));
+            sequences.push(sequence(words, piece.clone(), by_rule, inner, true));
+        }
     }
 }
 
-/// The tokens in `run` with the labels of the claims that start there.
-fn sequence(words: &Words, run: Range<usize>, by_rule: &[Draft], gold: &[Draft]) -> Sequence {
+/// The tokens in `run` with the labels of the claims `gold`; `told` where they are what somebody says.
+fn sequence<'d>(
+    words: &Words,
+    run: Range<usize>,
+    by_rule: &[Draft],
+    gold: impl Iterator<Item = &'d Draft>,
+    told: bool,
+) -> Sequence {
     let mut sequence = Sequence { weight: 1.0, ..Sequence::default() };
     let rules = starting_in(by_rule, &run);
-    features(words, run.clone(), &labels::write(rules.iter(), run.clone()), &mut sequence.features);
-    let inner = gold.iter().filter(|draft| {
-        run.contains(&draft.start())
-            || draft.holds(run.start) && draft.start() < run.start && words.begins_block(run.start)
-    });
-    sequence.allowed = labels::write(inner, run.clone()).iter().map(|label| 1 << label).collect();
+    features(words, run.clone(), &labels::write(rules.iter(), run.clone()), told, &mut sequence.features);
+    sequence.allowed = labels::write(gold, run).iter().map(|label| 1 << label).collect();
     sequence
 }
 

@@ -59,17 +59,17 @@ impl<'d, 'a> Words<'d, 'a> {
     /// Looks every token up.
     pub fn new(document: &'d Document<'a>, resolved: &Resolved) -> Self {
         let mut all: Vec<Word> = (0..document.tokens().len()).map(|at| Word::new(document, at)).collect();
-        let quotations = quotes::find(document);
-        for (index, quotation) in quotations.iter().enumerate() {
-            for word in &mut all[quotation.tokens.clone()] {
-                word.quotation = Some(index as u32);
-            }
-        }
         for mark in &resolved.mentions {
             let Note::Mention(mention) = &mark.note else { continue };
             let kind = resolved.entities.get(mention.entity.0 as usize).map(|entity| entity.kind);
             for word in &mut all[document.tokens_in(mark.range)] {
                 word.entity = kind.map(|kind| (kind, mention.how.is_name()));
+            }
+        }
+        let quotations = quotes::find(document);
+        for (index, quotation) in quotations.iter().enumerate() {
+            for word in &mut all[quotation.tokens.clone()] {
+                word.quotation = Some(index as u32);
             }
         }
         let mut found = Self { document, quotations, units: Vec::new(), speech: Vec::new(), all };

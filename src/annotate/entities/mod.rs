@@ -28,6 +28,11 @@ use super::{Document, Name};
 use gathering::Gathering;
 use scene::Scene;
 
+/// Whether the given name in the full name of a person is a woman's or a man's; `None` where it may be either.
+pub fn is_woman(name: &str) -> Option<bool> {
+    people::gender_of_name(name).map(|gender| gender == title::Gender::Female)
+}
+
 /// Gathers `names`, sorted by range, into entities and resolves what refers to them.
 pub fn resolve(document: &Document, names: &[Name]) -> Resolved {
     let mut gathering = Gathering::new(document, names);

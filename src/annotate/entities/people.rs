@@ -4,6 +4,7 @@ use foldhash::{HashMap, HashSet};
 
 use crate::annotate::{EntityKind, Method};
 
+use super::fold::folded_words;
 use super::gathering::Gathering;
 use super::lexicon::{GIVEN_NAMES, NICKNAMES};
 use super::title::{Gender, is_title};
@@ -183,6 +184,13 @@ pub(super) fn gender_of(gathering: &Gathering, form: usize) -> Option<Gender> {
         let words = bare(&form.words);
         given_name_gender(words.first().filter(|_| words.len() > 1)?)
     })
+}
+
+/// The gender of a person's given name; of a single word, nothing.
+pub(super) fn gender_of_name(name: &str) -> Option<Gender> {
+    let words = folded_words(name);
+    let words = bare(&words);
+    given_name_gender(words.first().filter(|_| words.len() > 1)?)
 }
 
 /// The gender of a folded given name, where the list knows it for one.

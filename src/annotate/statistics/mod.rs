@@ -27,7 +27,7 @@ mod words;
 
 pub use statistic::{Bound, Change, ChangeKind, Statistic, StatisticKind};
 
-use super::{Claim, ClaimId, Date, Document, Name, Why};
+use super::{Date, Document, Name, Why};
 use amount::Amount;
 use line::Line;
 
@@ -77,17 +77,4 @@ fn writes_decimal_commas(text: &str) -> bool {
             },
         );
     commas > points
-}
-
-/// Ties each statistic to the innermost claim whose content holds it.
-pub fn attribute(statistics: &mut [(Statistic, Why)], claims: &[(Claim, Why)]) {
-    for (statistic, _) in statistics {
-        let holds = |claim: &Claim| claim.content.iter().any(|content| content.covers(statistic.number));
-        let innermost = claims
-            .iter()
-            .enumerate()
-            .filter(|(_, (claim, _))| holds(claim))
-            .min_by_key(|(_, (claim, _))| claim.hull().len());
-        statistic.claim = innermost.map(|(at, _)| ClaimId(at as u32));
-    }
 }

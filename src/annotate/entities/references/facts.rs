@@ -8,7 +8,7 @@ use crate::annotate::{EntityId, EntityKind};
 use super::super::Resolved;
 use super::super::aliases::meanings;
 use super::super::fold::folded_words;
-use super::super::people::{bare, given_name_gender};
+use super::super::people::gender_of_name;
 use super::super::roles::Description;
 use super::super::scene::Scene;
 use super::super::title::{Gender, title_before};
@@ -111,13 +111,6 @@ impl Facts {
     fn get_mut(&mut self, entity: EntityId) -> Option<&mut Fact> {
         self.all.get_mut(entity.0 as usize)
     }
-}
-
-/// The gender of a person's given name; of a single word, nothing.
-fn gender_of_name(name: &str) -> Option<Gender> {
-    let words = folded_words(name);
-    let words = bare(&words);
-    given_name_gender(words.first().filter(|_| words.len() > 1)?)
 }
 
 /// What the names of an organization or place say it is: "Ministry of Health" is a ministry.
