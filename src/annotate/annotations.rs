@@ -62,6 +62,14 @@ impl Annotations {
         self
     }
 
+    /// The same with a mark for each of [`Self::unattributed`], for a screen that shows them on demand.
+    #[must_use]
+    pub fn with_assertions(mut self) -> Self {
+        let assertions = self.unattributed.into_iter().map(|(range, why)| Mark { range, note: Note::Assertion, why });
+        self.marks.extend(assertions);
+        Self::from_marks(self.entities, self.marks)
+    }
+
     /// The sentences that assert a number or an accusation and name no source, in order, each with why: its evidence is
     /// the number or the verb. They are no marks and not in the record; a screen may show them on demand.
     pub fn unattributed(&self) -> &[(TextRange, Why)] {

@@ -30,4 +30,6 @@ pub enum Note {
     Date(Date),
     /// Somebody says something.
     Claim(Box<Claim>),
+    /// A number or an accusation is asserted, and nobody is named who says so.
+    Assertion,
 }

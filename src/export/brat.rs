@@ -33,6 +33,7 @@ pub fn write(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
                 }
             }
             Note::Claim(claim) => brat.claim(claim)?,
+            Note::Assertion => drop(brat.span("assertion", &[mark.range])?),
         }
     }
     Ok(())

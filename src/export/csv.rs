@@ -94,6 +94,7 @@ fn row<'a>(finding: &Finding<'a>, text: &'a str, mark: &'a Mark) -> Row<'a> {
             ..Row::default()
         },
         Note::Claim(found) => claim(finding, found, text),
+        Note::Assertion => Row { finding: "assertion", text: words, ..Row::default() },
     }
 }
 

@@ -110,6 +110,7 @@ fn kind(mark: &Mark, annotations: &Annotations) -> &'static str {
         Note::Statistic(_) => "statistic",
         Note::Date(_) => "date",
         Note::Claim(_) => "claim",
+        Note::Assertion => "assertion",
     }
 }
 
@@ -123,6 +124,7 @@ fn told(mark: &Mark, annotations: &Annotations) -> String {
             format!("{} {}", statistic.value, statistic.unit.as_deref().unwrap_or_default()).trim_end().to_owned()
         }
         Note::Date(date) => date.value.clone().unwrap_or_else(|| "date".to_owned()),
+        Note::Assertion => "nobody is named who says so".to_owned(),
         Note::Claim(claim) => {
             let speaker = claim.speaker.and_then(|speaker| annotations.entity(speaker));
             format!("{} {}", speaker.map_or("somebody", |entity| &entity.name), claim.stance.name())

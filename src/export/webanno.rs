@@ -70,6 +70,7 @@ impl Page<'_> {
             }
             Note::Date(date) => ("date", date.value.clone()),
             Note::Claim(claim) => ("claim", Some(self.told(claim))),
+            Note::Assertion => ("assertion", None),
         }
     }
 

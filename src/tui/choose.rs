@@ -72,7 +72,10 @@ impl State {
     /// Selects the innermost mark at a byte of the text; where there is none, nothing is selected any more.
     pub fn select_at(&mut self, offset: usize) {
         let innermost = self.findings.as_ref().and_then(|findings| {
-            let marks = findings.annotations().iter().filter(|(_, mark)| mark.range.contains(offset));
+            let marks = findings.annotations().iter().filter(|(_, mark)| {
+                // Assertions without a source are whole sentences, and off until they are asked for.
+                mark.range.contains(offset) && mark.note != Note::Assertion
+            });
             marks.min_by_key(|(_, mark)| mark.range.len()).map(|(id, _)| id)
         });
         self.reading = self.reading.unmarked();

@@ -217,7 +217,7 @@ pub static TABLE: &[Entry] = &[
     row(Command::Card,        "panel-card",   PANEL, &["w"],                Group::Panel, "what this is, and why it is marked",      "why"),
     row(Command::NextTab,     "next-tab",     PANEL, &["l", "Right"],       Group::Panel, "only the next kind of finding",           "kinds"),
     row(Command::PreviousTab, "previous-tab", PANEL, &["h", "Left"],        Group::Panel, "only the kind before",                    ""),
-    row(Command::Filter,      "filter",       PANEL, &["/"],                Group::Panel, "filter it: >100 % $ up quoted by:name, a word", "filter"),
+    row(Command::Filter,      "filter",       PANEL, &["/"],                Group::Panel, "filter: >100 % up quoted unattributed by:name", "filter"),
     row(Command::ClaimsBy,    "claims-by",    PANEL, &["c"],                Group::Panel, "only the claims of who is chosen",        ""),
     row(Command::Sort,        "sort",         PANEL, &["s"],                Group::Panel, "another order: place, kind, size, speaker", "sort"),
     row(Command::WidenPanel,  "widen-panel",  PANES, &["<"],                Group::Panel, "a wider panel",                           ""),

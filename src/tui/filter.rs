@@ -1,4 +1,4 @@
-//! A filter over the panel's items: `>100`, `%`, `$`, `up`, `quoted`, `by:altman`, or a word.
+//! A filter over the panel's items: `>100`, `%`, `$`, `up`, `quoted`, `unattributed`, `by:altman`, or a word.
 
 use crate::annotate::{Annotations, Change, Claim, ClaimKind, EntityId, Note, Statistic, StatisticKind};
 use crate::text::TextRange;
@@ -33,6 +33,8 @@ enum Want {
     Hedged,
     /// A claim that corrects another.
     Corrects,
+    /// A claim or an assertion that nobody is named for.
+    Unattributed,
     /// A claim with a statistic in it.
     Numbers,
     /// A claim or statistic by somebody whose name holds this.
@@ -55,6 +57,11 @@ impl Filter {
     /// As it was typed.
     pub fn written(&self) -> &str {
         &self.written
+    }
+
+    /// Whether assertions that name no source are to be listed, too: they are only where they are asked for.
+    pub fn asks_for_unattributed(&self) -> bool {
+        self.wants.contains(&Want::Unattributed)
     }
 
     /// Whether `item` is all that is wanted.
@@ -89,6 +96,7 @@ fn want(word: &str) -> Option<Want> {
         "reported" => Want::Reported,
         "hedged" => Want::Hedged,
         "corrects" => Want::Corrects,
+        "unattributed" => Want::Unattributed,
         "numbers" => Want::Numbers,
         _ => Want::Word(word.to_lowercase()),
     })
@@ -102,14 +110,16 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     fn is(&self, item: Item, want: &Want) -> bool {
-        let note = match item {
-            Item::Statistic(mark) | Item::Claim(mark) => self.annotations.mark(mark).map(|mark| &mark.note),
+        let mark = match item {
+            Item::Statistic(mark) | Item::Claim(mark) => self.annotations.mark(mark),
             Item::Entity(_) => None,
         };
-        match (want, note) {
+        match (want, mark.map(|mark| &mark.note)) {
             (Want::Word(word), _) => self.words(item).to_lowercase().contains(word),
             (_, Some(Note::Statistic(statistic))) => self.is_statistic(statistic, want),
             (_, Some(Note::Claim(claim))) => self.is_claim(claim, want),
+            (Want::Unattributed, Some(Note::Assertion)) => true,
+            (Want::Numbers, Some(Note::Assertion)) => mark.is_some_and(|mark| self.has_statistic(mark.range)),
             _ => false,
         }
     }
@@ -140,6 +150,7 @@ impl Judge<'_> {
             Want::Reported => claim.kind == ClaimKind::Indirect,
             Want::Hedged => claim.hedged,
             Want::Corrects => claim.corrects.is_some(),
+            Want::Unattributed => claim.source.is_empty() && claim.speaker.is_none(),
             Want::Numbers => claim.content.iter().any(|&content| self.has_statistic(content)),
             Want::By(name) => self.is_by(claim, name),
             _ => false,
@@ -160,28 +171,31 @@ impl Judge<'_> {
     fn words(&self, item: Item) -> String {
         match item {
             Item::Entity(id) => self.entity_words(id),
-            Item::Statistic(mark) | Item::Claim(mark) => match self.annotations.mark(mark).map(|mark| &mark.note) {
-                Some(Note::Statistic(statistic)) => {
-                    let parts: Vec<_> =
-                        [Some(statistic.range), statistic.of, statistic.since].into_iter().flatten().collect();
-                    format!(
-                        "{} {} {}",
-                        self.all(&parts),
-                        statistic.kind.name(),
-                        statistic.unit.as_deref().unwrap_or_default()
-                    )
+            Item::Statistic(id) | Item::Claim(id) => {
+                match self.annotations.mark(id).map(|mark| (&mark.note, mark.range)) {
+                    Some((Note::Statistic(statistic), _)) => {
+                        let parts: Vec<_> =
+                            [Some(statistic.range), statistic.of, statistic.since].into_iter().flatten().collect();
+                        format!(
+                            "{} {} {}",
+                            self.all(&parts),
+                            statistic.kind.name(),
+                            statistic.unit.as_deref().unwrap_or_default()
+                        )
+                    }
+                    Some((Note::Assertion, range)) => self.all(&[range]),
+                    Some((Note::Claim(claim), _)) => {
+                        let speaker = claim.speaker.map(|id| self.entity_words(id)).unwrap_or_default();
+                        format!(
+                            "{speaker} {} {} {}",
+                            self.all(&claim.source),
+                            claim.stance.name(),
+                            self.all(&claim.content)
+                        )
+                    }
+                    _ => String::new(),
                 }
-                Some(Note::Claim(claim)) => {
-                    let speaker = claim.speaker.map(|id| self.entity_words(id)).unwrap_or_default();
-                    format!(
-                        "{speaker} {} {} {}",
-                        self.all(&claim.source),
-                        claim.stance.name(),
-                        self.all(&claim.content)
-                    )
-                }
-                _ => String::new(),
-            },
+            }
         }
     }
 
@@ -199,6 +213,7 @@ impl Judge<'_> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::findings::Section;
     use super::*;
     use crate::annotate::{Mark, MarkId, StatisticKind, Why};
 
@@ -235,6 +250,18 @@ mod tests {
         for written in [">300", "down", "$", "up cars", "quoted", "by:altman"] {
             assert!(!takes(written), "{written}");
         }
+    }
+
+    #[test]
+    fn assertions_without_a_source_are_listed_where_they_are_asked_for() {
+        let range = TextRange::new(0, 19).expect("in order");
+        let mark = Mark { range, note: Note::Assertion, why: Why::rule("test") };
+        let findings = Findings::new(Annotations::from_marks(Vec::new(), vec![mark]));
+        let takes = |written| Filter::new(written).takes(Item::Claim(MarkId(0)), &findings, "Sales fell 9% a day");
+        assert_eq!(["unattributed", "unattributed sales", "sales", "quoted"].map(takes), [true, true, true, false]);
+        assert!(findings.items(Section::Claims).is_empty());
+        assert_eq!(findings.unattributed(), [Item::Claim(MarkId(0))]);
+        assert!(Filter::new("unattributed").asks_for_unattributed() && !Filter::new("sales").asks_for_unattributed());
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub enum Item {
     Entity(EntityId),
     /// A statistic, by its mark.
     Statistic(MarkId),
-    /// A claim, by its mark.
+    /// A claim, or an assertion that names no source, by its mark.
     Claim(MarkId),
 }
 
@@ -78,11 +78,15 @@ pub struct Findings {
     mentions: Vec<Mentions>,
     /// The items of each section, by [`Section`] as a number: entities by how often they are named, others as they come.
     items: [Vec<Item>; 6],
+    /// Assertions that name no source; they are listed only when asked for.
+    unattributed: Vec<Item>,
 }
 
 impl Findings {
     /// Sorts what was found into sections.
     pub fn new(annotations: Annotations) -> Self {
+        let annotations = annotations.with_assertions();
+        let mut unattributed = Vec::new();
         let mut mentions = vec![Mentions::default(); annotations.entities().len()];
         let mut items: [Vec<Item>; 6] = Default::default();
         for (id, mark) in annotations.iter() {
@@ -94,6 +98,7 @@ impl Findings {
                 }
                 Note::Statistic(_) => items[Section::Statistics as usize].push(Item::Statistic(id)),
                 Note::Claim(_) => items[Section::Claims as usize].push(Item::Claim(id)),
+                Note::Assertion => unattributed.push(Item::Claim(id)),
                 Note::Date(_) => (),
             }
         }
@@ -101,7 +106,7 @@ impl Findings {
         {
             items[Section::of(entity.kind) as usize].push(Item::Entity(EntityId(at as u32)));
         }
-        let mut found = Self { annotations, mentions, items };
+        let mut found = Self { annotations, mentions, items, unattributed };
         for section in [Section::People, Section::Organizations, Section::Places, Section::Others] {
             let mut listed = std::mem::take(&mut found.items[section as usize]);
             listed.sort_by_key(|&item| (std::cmp::Reverse(found.named(item)), found.marks(&item).first().copied()));
@@ -118,6 +123,11 @@ impl Findings {
     /// The items of a section, in the order that they are listed.
     pub fn items(&self, section: Section) -> &[Item] {
         &self.items[section as usize]
+    }
+
+    /// Assertions that name no source, in order.
+    pub fn unattributed(&self) -> &[Item] {
+        &self.unattributed
     }
 
     /// The marks that one walks through: of an entity its mentions, of another item itself.
@@ -150,7 +160,7 @@ impl Findings {
         match &self.annotations.mark(mark)?.note {
             Note::Mention(mention) => Some(Item::Entity(mention.entity)),
             Note::Statistic(_) => Some(Item::Statistic(mark)),
-            Note::Claim(_) => Some(Item::Claim(mark)),
+            Note::Claim(_) | Note::Assertion => Some(Item::Claim(mark)),
             Note::Date(_) => None,
         }
     }

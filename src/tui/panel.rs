@@ -47,7 +47,10 @@ impl Panel {
         self.rows.clear();
         let tab = self.tab;
         for section in Section::ALL.into_iter().filter(|section| tab.is_none_or(|tab| tab == *section)) {
-            let taken = findings.items(section).iter().copied().filter(|&item| self.filter.takes(item, findings, text));
+            let asked = section == Section::Claims && self.filter.asks_for_unattributed();
+            let unattributed = if asked { findings.unattributed() } else { &[] };
+            let all = findings.items(section).iter().chain(unattributed).copied();
+            let taken = all.filter(|&item| self.filter.takes(item, findings, text));
             let mut items: Vec<Item> = taken.collect();
             if items.is_empty() {
                 continue;

@@ -33,8 +33,11 @@ pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
     linked.retain(|draft| !draft.content.is_empty() && !is_idiom(words, draft));
 }
 
-/// "said goodbye", "said nothing": words that tell of speaking and not what was said.
+/// "said goodbye", "said nothing": words that tell of speaking and not what was said. "One reason that" tells nothing.
 fn is_idiom(words: &Words, draft: &Draft) -> bool {
+    if draft.cue.last().is_some_and(|run| matches!(words.lower(run.end - 1), "reason" | "reasons")) {
+        return true;
+    }
     let says = draft.reading.is_some_and(|reading| matches!(reading.verb.lemma, "say" | "tell"));
     let idle = ["goodbye", "farewell", "hello", "grace", "mass", "prayers", "nothing", "little", "so"];
     let first = draft.content.first().map_or("", |run| words.lower(run.start));

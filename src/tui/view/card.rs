@@ -145,7 +145,8 @@ impl Teller<'_> {
         let Some(mark) = self.annotations.mark(id) else { return Vec::new() };
         let mut facts = match &mark.note {
             Note::Statistic(statistic) => self.statistic(mark, statistic),
-            Note::Claim(claim) => self.claim(claim),
+            Note::Claim(claim) => self.claim(id, claim),
+            Note::Assertion => self.assertion(mark),
             Note::Date(date) => self.date(mark, date),
             Note::Mention(mention) => return self.entity(mention.entity, Some(id)),
         };
@@ -201,7 +202,12 @@ impl Teller<'_> {
         }
     }
 
-    fn claim(&self, claim: &Claim) -> Vec<Fact> {
+    fn assertion(&self, mark: &Mark) -> Vec<Fact> {
+        let title = "Nobody is named who says so".to_owned();
+        vec![Fact { label: "", text: title, role: Role::Strong }, Fact::new("sentence", self.words(mark.range))]
+    }
+
+    fn claim(&self, id: MarkId, claim: &Claim) -> Vec<Fact> {
         let mut facts =
             vec![Fact { label: "", text: format!("{} {}", self.speaker(claim), verb(claim)), role: Role::Strong }];
         let roles = claim.speaker.and_then(|id| self.annotations.entity(id)).map(|entity| &entity.roles);
@@ -221,7 +227,32 @@ impl Teller<'_> {
                 format!("{}: {}", self.speaker(earlier), self.all_words(&earlier.content)),
             ));
         }
+        facts.extend(self.correction(id).map(|text| Fact::new("corrected", text)));
+        facts.extend(self.others(id, claim).map(|text| Fact::new("also says", text)));
+        facts.extend(claim.cue.first().and_then(|&cue| self.sentence(cue)).map(|text| Fact::new("sentence", text)));
         facts
+    }
+
+    /// Who corrects the claim at `id`, and how.
+    fn correction(&self, id: MarkId) -> Option<String> {
+        let mut claims = self.annotations.claims();
+        let corrects = |claim: &Claim| claim.corrects.and_then(|earlier| self.annotations.claim_mark(earlier));
+        let (_, _, later) = claims.find(|(_, _, claim)| corrects(claim) == Some(id))?;
+        Some(format!("by {}: {}", self.speaker(later), self.all_words(&later.content)))
+    }
+
+    /// What else the speaker of the claim at `id` says, each in a few words.
+    fn others(&self, id: MarkId, claim: &Claim) -> impl Iterator<Item = String> {
+        const MOST: usize = 3;
+        const LENGTH: usize = 60;
+        let same = move |other: &Claim| claim.speaker.is_some() && other.speaker == claim.speaker;
+        let claims = self.annotations.claims().filter(move |(_, mark, other)| *mark != id && same(other)).take(MOST);
+        claims.map(|(_, _, other)| {
+            let words = self.all_words(&other.content);
+            let cut = words.char_indices().nth(LENGTH).map(|(at, _)| words[..at].rfind(' ').unwrap_or(at));
+            let gist = cut.map_or_else(|| words.clone(), |at| format!("{} …", &words[..at]));
+            format!("{}: {gist}", verb(other))
+        })
     }
 
     /// The statistics in what is said.

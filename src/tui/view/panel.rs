@@ -118,6 +118,7 @@ impl List<'_> {
             (Item::Entity(id), _) => self.draw_entity(id, y, brush),
             (_, Some(Note::Statistic(statistic))) => self.draw_statistic(statistic, y, brush),
             (_, Some(Note::Claim(claim))) => self.draw_claim(claim, y, brush),
+            (_, Some(Note::Assertion)) => self.draw_assertion(y, brush),
             _ => (),
         }
     }
@@ -172,18 +173,25 @@ impl List<'_> {
         brush.line(end + 1, y, area.right().saturating_sub(end + 1), &verb, Role::Claim);
     }
 
+    fn draw_assertion(&self, y: u16, brush: &mut Brush) {
+        let area = self.area;
+        brush.line(area.x, y, 1, UNATTRIBUTED, Role::Claim);
+        brush.line(area.x + 1, y, area.width.saturating_sub(1), NOBODY, Role::Strong);
+    }
+
     /// Who says it: the entity where one is known, else the words of the text.
     fn speaker(&self, claim: &Claim) -> String {
         let entity = claim.speaker.and_then(|id| self.findings.annotations().entity(id));
         let words = || claim.source.iter().map(|range| range.of(self.state.text())).collect::<Vec<_>>().join(" ");
         let name = entity.map_or_else(words, |entity: &Entity| entity.name.clone());
-        if name.is_empty() { "(nobody named)".to_owned() } else { one_line(&name) }
+        if name.is_empty() { NOBODY.to_owned() } else { one_line(&name) }
     }
 
     fn draw_gist(&self, item: Item, y: u16, brush: &mut Brush) {
         let gist = match self.note(item) {
             Some(Note::Claim(claim)) => self.claim_gist(claim),
             Some(Note::Statistic(statistic)) => self.statistic_gist(statistic),
+            Some(Note::Assertion) => self.words(item),
             _ => return,
         };
         brush.line(self.area.x + 2, y, self.area.width.saturating_sub(2), &gist, Role::Faint);
@@ -206,6 +214,12 @@ impl List<'_> {
         }
     }
 
+    /// The words of an item in one line.
+    fn words(&self, item: Item) -> String {
+        let range = self.findings.marks(&item).first().and_then(|&mark| self.state.range_of(mark));
+        range.map(|range| one_line(range.of(self.state.text()))).unwrap_or_default()
+    }
+
     fn claim_gist(&self, claim: &Claim) -> String {
         let gist = claim.content.iter().map(|range| range.of(self.state.text())).collect::<Vec<_>>().join(" … ");
         let gist = one_line(&gist);
@@ -214,13 +228,21 @@ impl List<'_> {
     }
 }
 
-/// How a claim comes to the reader: corrected `↺`, at a distance `~`, quoted `“`, in the teller's words ` `.
+/// Before a claim or an assertion that nobody is named for.
+const UNATTRIBUTED: &str = "?";
+
+/// In place of a speaker.
+const NOBODY: &str = "(nobody named)";
+
+/// How a claim comes to the reader: it corrects another `↺`, nobody is named for it `?`, it is told at a distance `~`,
+/// quoted `“`, or in the teller's words `›`.
 const fn glyph(claim: &Claim) -> &'static str {
-    match (claim.corrects, claim.hedged, claim.kind) {
-        (Some(_), ..) => "↺",
-        (None, true, _) => "~",
-        (None, false, ClaimKind::Direct | ClaimKind::Mixed) => "“",
-        (None, false, ClaimKind::Indirect) => " ",
+    match (claim.corrects, claim.kind) {
+        (Some(_), _) => "↺",
+        _ if claim.source.is_empty() && claim.speaker.is_none() => UNATTRIBUTED,
+        _ if claim.hedged => "~",
+        (None, ClaimKind::Direct | ClaimKind::Mixed) => "“",
+        (None, ClaimKind::Indirect) => "›",
     }
 }
 

@@ -145,6 +145,7 @@ fn add_marks(state: &State, layers: &mut Layers, brush: &Brush) {
             Note::Mention(mention) => layers.add(mark.range, mention_style(annotations, mention, brush)),
             Note::Statistic(_) => layers.add(mark.range, brush.style(Role::Statistic)),
             Note::Date(_) => layers.add(mark.range, brush.style(Role::Date)),
+            Note::Assertion => (),
         }
     }
 }
@@ -176,7 +177,7 @@ fn add_chosen(state: &State, layers: &mut Layers, brush: &Brush) {
         None => (),
     }
     let selected = state.reading.selected.and_then(|id| annotations.mark(id));
-    if let Some(mark) = selected.filter(|mark| !matches!(mark.note, Note::Claim(_))) {
+    if let Some(mark) = selected.filter(|mark| !matches!(mark.note, Note::Claim(_) | Note::Assertion)) {
         layers.add(mark.range, brush.style(Role::Selected));
     }
 }
@@ -194,6 +195,7 @@ fn add_parts(mark: &Mark, layers: &mut Layers, brush: &Brush) {
             }
         }
         Note::Statistic(statistic) => add_statistic(mark.range, statistic, layers, brush),
+        Note::Assertion => layers.add(mark.range, brush.style(Role::Content)),
         Note::Mention(_) | Note::Date(_) => (),
     }
 }
