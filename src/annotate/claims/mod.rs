@@ -86,7 +86,9 @@ fn in_stretch(words: &Words, run: &Range<usize>, by_rule: &[Draft], tagger: &mut
         return vec![draft];
     }
     let mut linked = link::link(words, &tagger.spans(words, run.clone(), rules, false), rules);
-    linked.iter_mut().for_each(|draft| tidy::tidy(words, draft));
+    for draft in &mut linked {
+        tidy::tidy(words, draft);
+    }
     supplement::supplement(words, rules, &mut linked);
     linked
 }
@@ -114,7 +116,9 @@ fn told_in(words: &Words, piece: &Range<usize>, by_rule: &[Draft], tagger: &mut 
     let rules = draft::starting_in(by_rule, piece);
     let mut told = link::link(words, &tagger.spans(words, piece.clone(), rules, true), rules);
     told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN));
-    told.iter_mut().for_each(|draft| tidy::tidy(words, draft));
+    for draft in &mut told {
+        tidy::tidy(words, draft);
+    }
     told
 }
 

@@ -51,7 +51,7 @@ fn turn(words: &Words, unit: &Range<usize>) -> Option<Turn> {
     let capital = |at: usize| words.text(at).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '’' | '\'' | '-'));
     let named = colon > first && (first..colon).all(spells) && words.begins_block(unit.start) && colon + 1 < unit.end;
     let capitals = (first..colon).all(capital) && words.text(first).len() > 1;
-    named.then(|| Turn { name: first..colon, colon, capitals })
+    named.then_some(Turn { name: first..colon, colon, capitals })
 }
 
 /// One unit on its way through the rules.
