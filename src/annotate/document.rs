@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block, Meta};
+use crate::article::{Article, Block, BlockKind, Meta};
 use crate::text::{Sentence, TextRange, Token, sentences, tokens};
 
-/// Tokens and sentences of an article. Neither ever crosses the edge of a block.
+/// Tokens and sentences of an article. Neither ever crosses the edge of a block; code has none of them, because its
+/// words name nobody and its numbers measure nothing.
 #[derive(Debug)]
 pub struct Document<'a> {
     article: &'a Article,
@@ -17,7 +18,7 @@ impl<'a> Document<'a> {
     /// Splits `article` into tokens and sentences.
     pub fn new(article: &'a Article) -> Self {
         let mut document = Self { article, tokens: Vec::new(), sentences: Vec::new() };
-        for block in article.blocks() {
+        for block in article.blocks().iter().filter(|block| block.kind != BlockKind::Code) {
             let first = document.tokens.len();
             document.tokens.extend(tokens(article.text(), block.range));
             let all = first..document.tokens.len();

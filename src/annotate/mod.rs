@@ -27,6 +27,7 @@ pub use statistics::{Bound, Change, ChangeKind, Statistic, StatisticKind, find a
 pub use why::{Method, Why};
 
 use crate::article::{Article, ArticleBuilder, Meta};
+use crate::text::foreign;
 
 /// Reads the word lists and the models before they are needed: the first article is then annotated as fast as the next.
 pub fn warm_up() {
@@ -44,7 +45,12 @@ pub fn warm_up() {
 ///
 /// Names are found first and gathered into entities; statistics, dates and claims each look at the text for themselves
 /// and at what stands before them in this list, never at what comes after.
+///
+/// Only English is read: what is clearly in another language has no marks at all, rather than wrong ones.
 pub fn annotate(article: &Article) -> Annotations {
+    if foreign(article.text()).is_some() {
+        return Annotations::default();
+    }
     let document = Document::new(article);
     let tokens = document.tokens().len();
     let (names, dates) = parallel::both(tokens, || names::find(&document), || dates::find(&document));

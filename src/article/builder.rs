@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::text::{Substituted, TextRange, clean_text};
+use crate::text::{Clean, Substituted, TextRange, clean_text, foreign};
 
 use super::{Article, Block, BlockKind, Body, Inline, InlineKind, Loaded, Meta, Warning};
 
@@ -135,6 +135,12 @@ impl ArticleBuilder {
         }
         if self.blocks.is_empty() {
             self.warnings.push(Warning::Empty);
+        }
+        if let Some(language) = foreign(&self.text) {
+            self.warnings.push(Warning::Foreign(language));
+            if language.code != "und" {
+                self.meta.language.get_or_insert_with(|| Clean::new(language.code));
+            }
         }
         self.find_title();
         self.text.shrink_to_fit();

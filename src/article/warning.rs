@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::Foreign;
+
 /// Something about the content that a reader should know; never a reason to stop.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Warning {
@@ -21,6 +23,8 @@ pub enum Warning {
         /// Bytes kept.
         kept: usize,
     },
+    /// The text is not in English, the only language that is marked.
+    Foreign(Foreign),
     /// There was nothing to read.
     Empty,
     /// The bytes look like a program or a picture, not like text.
@@ -39,6 +43,9 @@ impl fmt::Display for Warning {
             Self::Malformed { encoding } => write!(out, "some bytes are not valid {encoding}; they show as \u{FFFD}"),
             Self::GuessedEncoding(name) => write!(out, "read as {name}, which was guessed"),
             Self::Truncated { kept } => write!(out, "only the first {} MB are shown", kept / 1_000_000),
+            Self::Foreign(language) => {
+                write!(out, "this is in {}; names, numbers and claims are marked in English only", language.name)
+            }
             Self::Empty => write!(out, "there is nothing to read in it"),
             Self::Binary => write!(out, "this does not look like text"),
             Self::Other(message) => out.write_str(message),

@@ -1,6 +1,7 @@
 //! The ground floor: ranges of bytes, clean strings, tokens and sentences; it knows no articles.
 
 mod clean;
+mod language;
 mod near;
 mod range;
 mod sentence;
@@ -8,6 +9,7 @@ mod token;
 mod width;
 
 pub use clean::{Clean, Substituted, clean_text};
+pub use language::{Foreign, foreign};
 pub use near::near;
 pub use range::TextRange;
 pub use sentence::{Sentence, sentences};
