@@ -209,6 +209,7 @@ fn durations_ages_and_temperatures() {
 fn ratios_multiples_ranks_and_scores() {
     check(&[
         "{One in five|ratio 0.2; of=drivers} drivers was fined.",
+        "She said that {one in five|ratio 0.2; of=shops} shops closed.",
         "{Nine out of 10|ratio 0.9; of=dentists} dentists agree.",
         "Nearly {two-thirds|ratio 0.6666666666666666 about; of=voters} of voters stayed home.",
         "{A quarter|ratio 0.25; of=crop} of the crop was lost.",
@@ -345,6 +346,7 @@ fn the_period_is_the_date_that_stands_with_the_number() {
         "The mill, opened in 1990, has {300 staff|count 300; period=-}.",
         "Bread is up {12%|percent 12 up by; since=on last year; period=-} on last year.",
         "Turnout was {58%|percent 58 up to from=51; period=-}, up from {51%|percent 51; period=2019} in 2019.",
+        "It rose by {2 percentage points|percentage_point 2 up by; period=last year} to {9%|percent 9 up to; period=last year} last year.",
         "The vote began at 8 p.m. with {90 people|count 90; period=-}.",
     ]);
 }

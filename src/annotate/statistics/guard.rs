@@ -305,18 +305,19 @@ pub(super) fn is_pronoun_one(line: &Line, at: usize) -> bool {
     if line.low(at) != "one" {
         return false;
     }
-    let before = line.before(at, 1);
-    if is(before, Set::BeforePronounOne) && line.low(at + 1) != "-" {
+    let after = line.low(at + 1);
+    let below = line.low(at + 2);
+    if after == "in" && (line.is_digits(at + 2) || below == "every" || small(below).is_some()) {
+        return false;
+    }
+    if line.has_before(at, 1, Set::BeforePronounOne) && line.low(at + 1) != "-" {
         return unit_at(line, at + 1).is_none();
     }
-    let after = line.low(at + 1);
     if line.is_dash(at + 1) {
         return !line.has(at + 2, Set::OneHyphen);
     }
     if line.is_word(at + 1) && line.class(at + 1).is_none() {
-        return is(after, Set::AfterPronounOne);
+        return line.has(at + 1, Set::AfterPronounOne);
     }
-    let in_many =
-        after == "in" && (line.is_digits(at + 2) || line.low(at + 2) == "every" || small(line.low(at + 2)).is_some());
-    !(in_many || matches!(after, "of" | "or" | "and" | "to" | "per"))
+    !matches!(after, "of" | "or" | "and" | "to" | "per")
 }

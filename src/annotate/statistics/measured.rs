@@ -106,13 +106,12 @@ fn behind_bracket(line: &Line, amounts: &[Amount], at: usize) -> (usize, bool) {
     same.filter(|next| line.raw(next.end) == ")").map_or((end, false), |next| (next.end + 1, true))
 }
 
-/// The noun right behind: "a $3 million contract", "a 60 basis point improvement in margins", "50mph winds"; another
-/// amount may stand between.
+/// The noun right behind: "a $3 million contract", "a 60 basis point improvement in margins", "50mph winds"; one or two
+/// more amounts may stand between.
 fn head(line: &Line, amounts: &[Amount], at: usize) -> Option<Run> {
-    let amount = &amounts[at];
-    if amounts.get(at + 1).is_some_and(|next| next.first == amount.end) {
-        return head(line, amounts, at + 1);
-    }
+    let goes_on = |at: &usize| amounts.get(at + 1).is_some_and(|next| next.first == amounts[*at].end);
+    let last = (at..at + 2).take_while(goes_on).last().map_or(at, |at| at + 1);
+    let amount = &amounts[last];
     let hyphen = usize::from(line.is_dash(amount.end) && line.glued(amount.end));
     let noun = amount.end + hyphen;
     let low = line.low(noun);

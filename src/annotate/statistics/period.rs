@@ -23,9 +23,13 @@ pub(super) fn set_periods(line: &Line, statistics: &mut [(Statistic, Why)], date
     if days.is_empty() {
         return;
     }
-    for at in 0..statistics.len() {
+    for at in (0..statistics.len()).rev() {
         let limit = statistics.get(at + 1).map_or(whole.end(), |(next, _)| next.range.start());
-        statistics[at].0.period = period(line, &statistics[at].0, limit, &days);
+        let own = period(line, &statistics[at].0, limit, &days);
+        let tied =
+            statistics.get(at + 1).filter(|(next, _)| ties(line, statistics[at].0.range.end(), next.range.start()));
+        let shared = tied.and_then(|(next, _)| next.period.filter(|period| period.start() >= next.range.end()));
+        statistics[at].0.period = own.or(shared);
     }
 }
 
@@ -49,6 +53,12 @@ fn period(line: &Line, statistic: &Statistic, limit: usize, days: &[TextRange]) 
         let before = days[..next].iter().rev().take(BESIDE).chain(days.first());
         before.filter(is_free).find(holds).copied()
     })
+}
+
+/// Whether only a word or two stand between the bytes `from` and `to`: "rose by 4 points [to] 11% last year".
+fn ties(line: &Line, from: usize, to: usize) -> bool {
+    let between = line.text().get(from..to).unwrap_or_default();
+    matches!(between.trim(), "to" | "or" | "and" | ", or" | "(" | ", to")
 }
 
 /// Whether the day opens the sentence, so that it holds for all of it.

@@ -297,10 +297,18 @@ const fn label(kind: StatisticKind) -> &'static str {
     }
 }
 
-/// The value with its bound and direction: "up by about 295 %", "up to 4.2 % from 3.9".
+/// The value with its bound and direction: "rose by about 295 %", "fell to 4.2 % from 4.9".
 fn value(statistic: &Statistic) -> String {
-    let change = statistic.change.map(Change::name);
-    let kind = statistic.change_kind.map(ChangeKind::name);
+    let multiple = statistic.kind == StatisticKind::Multiple;
+    let change = statistic.change.map(|change| match (change, statistic.change_kind) {
+        (Change::Up, Some(_)) if multiple => "up,",
+        (Change::Down, Some(_)) if multiple => "down,",
+        (Change::Up, Some(ChangeKind::By)) => "rose by",
+        (Change::Up, Some(ChangeKind::To)) => "rose to",
+        (Change::Down, Some(ChangeKind::By)) => "fell by",
+        (Change::Down, Some(ChangeKind::To)) => "fell to",
+        (change, None) => change.name(),
+    });
     let bound = match statistic.bound {
         Some(Bound::About) => Some("about"),
         Some(Bound::More) => Some("more than"),
@@ -308,6 +316,6 @@ fn value(statistic: &Statistic) -> String {
         None => None,
     };
     let from = statistic.from.map(|from| format!("from {from}"));
-    let words = [change, kind, bound].into_iter().flatten().map(str::to_owned);
+    let words = [change, bound].into_iter().flatten().map(str::to_owned);
     words.chain([statistic.to_string()]).chain(from).collect::<Vec<_>>().join(" ")
 }
