@@ -286,6 +286,7 @@ fn changes_by_and_to_with_their_base() {
         "The jobless rate fell to {4.1%|percent 4.1 down to from=4.4}, its lowest since 2001, from {4.4%|percent 4.4}.",
         "The start-up raised {$5m|money 5000000} and dropped {12 leaflets|count 12; unit=leaflet}.",
         "Membership increased from {9 to 10|number 10 up to from=9; of=Membership}.",
+        "It cut output to {325 tonnes|measure 325 down to from=410; unit=metric ton} from {410|measure 410; unit=metric ton}.",
         "Heating bills, already high, jumped {40%|percent 40 up by; of=Heating bills}.",
         "The company, which makes toys, said sales grew by {8%|percent 8 up by; of=sales}.",
         "Analysts expect growth to slow to {1.5%|percent 1.5 down to; of=growth}.",

@@ -151,7 +151,7 @@ fn lend_units(line: &Line, amounts: &mut [Amount]) {
 fn lend_to_base(line: &Line, first: &Amount, second: &mut Amount) {
     let from = second.first.saturating_sub(1).max(first.end);
     let base = line.low(from) == "from" && (from == first.end || matches!(line.before(from, 1), "up" | "down"));
-    if base && is_bare(second) && first.kind == Some(StatisticKind::Count) {
+    if base && is_bare(second) && matches!(first.kind, Some(StatisticKind::Count | StatisticKind::Measure)) {
         second.unit.clone_from(&first.unit);
         second.kind = first.kind;
     }

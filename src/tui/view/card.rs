@@ -297,7 +297,7 @@ const fn label(kind: StatisticKind) -> &'static str {
     }
 }
 
-/// The value with its bound and direction: "rose by about 295 %", "fell to 4.2 % from 4.9".
+/// The value with its bound and direction: "rose by about 295 %", "fell to 4.2 % from 4.9 %".
 fn value(statistic: &Statistic) -> String {
     let multiple = statistic.kind == StatisticKind::Multiple;
     let change = statistic.change.map(|change| match (change, statistic.change_kind) {
@@ -315,7 +315,8 @@ fn value(statistic: &Statistic) -> String {
         Some(Bound::Less) => Some("at most"),
         None => None,
     };
-    let from = statistic.from.map(|from| format!("from {from}"));
+    let earlier = |from| Statistic { value: from, high: None, ..statistic.clone() };
+    let from = statistic.from.map(|from| format!("from {}", earlier(from)));
     let words = [change, bound].into_iter().flatten().map(str::to_owned);
     words.chain([statistic.to_string()]).chain(from).collect::<Vec<_>>().join(" ")
 }
