@@ -18,6 +18,9 @@ const PLACES: Lists = Lists(Lists::REGION.0 | Lists::LANDMARK.0);
 /// The most initials before a surname.
 const MOST_INITIALS: usize = 3;
 
+/// The most tokens of a region's name before its `and`.
+const MOST_REGION_TOKENS: usize = 3;
+
 /// The most tokens that the words before the `of` of a body may have.
 const MOST_BODY_TOKENS: usize = 10;
 
@@ -39,7 +42,7 @@ impl<'s> Joiner<'s> {
         for name in names {
             let name = self.with_initials(name, &joined);
             let whole = joined.last().and_then(|before| self.listed_whole(before, &name));
-            let whole = whole.or_else(|| joined.last().and_then(|before| self.body_of_pair(before, &name)));
+            let whole = whole.or_else(|| self.body_of_pair(&name));
             let whole = whole.or_else(|| self.body(&name, &joined)).unwrap_or(name);
             while joined.last().is_some_and(|(tokens, ..)| tokens.end > whole.0.start) {
                 joined.pop();
@@ -82,12 +85,15 @@ impl<'s> Joiner<'s> {
     }
 
     /// A region whose name has an `and` inside, and its body: `Keel | and Marsh Court of Appeal`.
-    fn body_of_pair(&self, before: &Settled, name: &Settled) -> Option<Settled> {
-        let pair = name.0.start == before.0.end + 1 && self.word(before.0.end) == "and";
-        let body = name.1 == EntityKind::Organization;
-        let region = |end: usize| self.lists(before.0.start..end).any(Lists::REGION);
-        let found = pair && body && (name.0.start + 1..name.0.end).any(region);
-        found.then(|| (before.0.start..name.0.end, name.1, scored("a body behind the name of its region", name)))
+    fn body_of_pair(&self, name: &Settled) -> Option<Settled> {
+        let and = name.0.start.checked_sub(1).filter(|&at| self.word(at) == "and")?;
+        let floor = self.sentence_start(and).max(and.saturating_sub(MOST_REGION_TOKENS));
+        let is_region = |start: usize| {
+            let mut ends = name.0.start + 1..name.0.end;
+            self.has_capital(start) && ends.any(|end| self.lists(start..end).any(Lists::REGION))
+        };
+        let start = (floor..and).find(|&start| is_region(start)).filter(|_| name.1 == EntityKind::Organization)?;
+        Some((start..name.0.end, name.1, scored("a body behind the name of its region", name)))
     }
 
     /// The body that stands before `of` and a place: `Central Bank of | Malta`.
