@@ -226,3 +226,10 @@ fn answers_come_while_the_input_pauses() {
     drop(stdin);
     assert!(child.wait().expect("byline ends").success());
 }
+
+#[test]
+fn nothing_is_fetched_offline() {
+    let output = byline(&["text", "--offline", "http://127.0.0.1:9/never-read"], "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("it was not read before"), "{}", stderr(&output));
+}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::Foreign;
+use crate::text::{Clean, Foreign};
 
 /// Something about the content that a reader should know; never a reason to stop.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,7 +30,14 @@ pub enum Warning {
     /// The bytes look like a program or a picture, not like text.
     Binary,
     /// Anything a format has to say for itself.
-    Other(String),
+    Other(Clean),
+}
+
+impl Warning {
+    /// What a format has to say for itself.
+    pub fn other(message: &str) -> Self {
+        Self::Other(Clean::new(message))
+    }
 }
 
 impl fmt::Display for Warning {
@@ -48,7 +55,7 @@ impl fmt::Display for Warning {
             }
             Self::Empty => write!(out, "there is nothing to read in it"),
             Self::Binary => write!(out, "this does not look like text"),
-            Self::Other(message) => out.write_str(message),
+            Self::Other(message) => out.write_str(message.as_str()),
         }
     }
 }

@@ -23,10 +23,11 @@ struct Case {
 
 /// Annotates every article that is named.
 pub fn run(args: &Annotate, out: &mut impl Write, failures: &mut Failures) -> io::Result<()> {
+    let options = input::options(args.web);
     args.format.begin(out)?;
     for article in input::named(&args.articles) {
         match args.input {
-            AnnotateInput::Article => articles(&article, args.format, out, failures)?,
+            AnnotateInput::Article => articles(&article, args.format, &options, out, failures)?,
             AnnotateInput::Text => text(&article, args.format, out, failures)?,
             AnnotateInput::Jsonl => lines::each(&article, out, failures, |case, out| line(case, args.format, out))?,
         }
@@ -35,8 +36,14 @@ pub fn run(args: &Annotate, out: &mut impl Write, failures: &mut Failures) -> io
 }
 
 /// Annotates what is loaded from `argument`: one article, or all of a collection.
-fn articles(argument: &OsStr, format: Format, out: &mut impl Write, failures: &mut Failures) -> io::Result<()> {
-    for loaded in input::articles(argument, &Options::default()) {
+fn articles(
+    argument: &OsStr,
+    format: Format,
+    options: &Options,
+    out: &mut impl Write,
+    failures: &mut Failures,
+) -> io::Result<()> {
+    for loaded in input::articles(argument, options) {
         match loaded {
             Ok(loaded) => write(&input::id(&loaded), &loaded, format, out)?,
             Err(error) => failures.note(&error),

@@ -27,7 +27,17 @@ pub struct Arguments {
     #[arg(value_name = "ARTICLE")]
     pub articles: Vec<OsString>,
     #[command(flatten)]
+    pub web: Web,
+    #[command(flatten)]
     pub settings: Settings,
+}
+
+/// How pages on the web are got.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Web {
+    /// Fetch nothing: a page on the web opens only if it was read before
+    #[arg(long = "offline")]
+    pub is_offline: bool,
 }
 
 /// Where the settings are.
@@ -73,6 +83,8 @@ pub struct Annotate {
     /// What the input is
     #[arg(long, value_enum, default_value_t)]
     pub input: AnnotateInput,
+    #[command(flatten)]
+    pub web: Web,
 }
 
 /// Arguments of `byline text`.
@@ -87,6 +99,8 @@ pub struct Text {
     /// What the input is
     #[arg(long, value_enum, default_value_t)]
     pub input: TextInput,
+    #[command(flatten)]
+    pub web: Web,
 }
 
 /// What `byline annotate` is given.

@@ -8,6 +8,13 @@ use crate::article::{Loaded, MAX_BYTES};
 use crate::export::Id;
 use crate::load::{self, LoadError, Opened, Options, Source};
 
+use super::args::Web;
+
+/// How articles are loaded, pages on the web kept where the system keeps such things.
+pub fn options(web: Web) -> Options {
+    Options { is_offline: web.is_offline, cache: load::cache_folder(), ..Options::default() }
+}
+
 /// What is to be read: what was named, else standard input.
 pub fn named(articles: &[OsString]) -> Vec<OsString> {
     if articles.is_empty() { vec!["-".into()] } else { articles.to_vec() }

@@ -42,7 +42,7 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             Err(wrong) => return wrong,
         },
         None => match configured(&args.settings) {
-            Ok(config) => match read::run(&args.articles, &config, &mut out, &mut failures) {
+            Ok(config) => match read::run(&args.articles, args.web, &config, &mut out, &mut failures) {
                 Ok(Ended::Quit) => Ok(()),
                 Ok(Ended::Failed(why)) => {
                     failures.note(&why);

@@ -8,26 +8,33 @@ use std::thread;
 use crate::annotate::{annotate, warm_up};
 use crate::config::Config;
 use crate::export::TextFormat;
-use crate::load::{Collection, Item, LoadError, Opened, Options, Source, bundled, load};
+use crate::load::{Collection, LoadError, Opened, Options, Source, bundled, load};
 use crate::tui::areas::Look;
 use crate::tui::shell::{self, Background, Capabilities, Ended, Settings};
 use crate::tui::state::State;
 use crate::tui::theme::{Depth, Theme};
 
+use super::args::Web;
 use super::output::Failures;
-use super::text;
+use super::{input, text};
 
 /// Reads the article that is named, else what comes on standard input, else an article that comes with the program.
 /// Without a screen it is printed, as all that are named are.
-pub fn run(articles: &[OsString], config: &Config, out: &mut impl Write, failures: &mut Failures) -> io::Result<Ended> {
+pub fn run(
+    articles: &[OsString],
+    web: Web,
+    config: &Config,
+    out: &mut impl Write,
+    failures: &mut Failures,
+) -> io::Result<Ended> {
+    let options = input::options(web);
     let capabilities = Capabilities::of(|name| env::var(name).ok());
     if !io::stdout().is_terminal() || !capabilities.addressable {
-        return text::print(articles, TextFormat::Text, out, failures).map(|()| Ended::Quit);
+        return text::print(articles, TextFormat::Text, &options, out, failures).map(|()| Ended::Quit);
     }
     // The article is opened and the terminal prepared meanwhile. Nobody waits for the thread: what it has not read yet,
     // the annotator reads.
     thread::spawn(warm_up);
-    let options = Options::default();
     match open(articles, &options) {
         Ok(opened) => screen(opened, options, config, capabilities),
         Err(error) => {
@@ -44,14 +51,8 @@ fn open(articles: &[OsString], options: &Options) -> Result<Opened, LoadError> {
     match sources.as_slice() {
         [] if io::stdin().is_terminal() => Ok(bundled()),
         [] => load(&Source::Stdin, options),
-        [source] if !matches!(source, Source::Url { .. }) => load(source, options),
-        _ => {
-            let item = |source: Source| Item { title: source.name(), depth: 0, source };
-            Ok(Opened::Collection(Collection {
-                items: sources.into_iter().map(item).collect(),
-                ..Collection::default()
-            }))
-        }
+        [source] if !source.is_fetched() => load(source, options),
+        _ => Ok(Opened::Collection(Collection::of(sources.into_iter()))),
     }
 }
 

@@ -24,11 +24,12 @@ struct Case {
 
 /// Prints every article that is named.
 pub fn run(args: &Text, out: &mut impl Write, failures: &mut Failures) -> io::Result<()> {
+    let options = input::options(args.web);
     match args.input {
-        TextInput::Article => print(&args.articles, args.format, out, failures),
-        TextInput::Jsonl => input::named(&args.articles)
-            .iter()
-            .try_for_each(|argument| lines::each(argument, out, failures, |case, out| line(case, args.format, out))),
+        TextInput::Article => print(&args.articles, args.format, &options, out, failures),
+        TextInput::Jsonl => input::named(&args.articles).iter().try_for_each(|argument| {
+            lines::each(argument, out, failures, |case, out| line(case, args.format, &options, out))
+        }),
     }
 }
 
@@ -36,12 +37,13 @@ pub fn run(args: &Text, out: &mut impl Write, failures: &mut Failures) -> io::Re
 pub fn print(
     articles: &[OsString],
     format: TextFormat,
+    options: &Options,
     out: &mut impl Write,
     failures: &mut Failures,
 ) -> io::Result<()> {
     let mut first = true;
     for argument in input::named(articles) {
-        for loaded in input::articles(&argument, &Options::default()) {
+        for loaded in input::articles(&argument, options) {
             match loaded {
                 Ok(loaded) => {
                     if !first && format.needs_gap() {
@@ -58,13 +60,13 @@ pub fn print(
 }
 
 /// Loads one line as the reader would; a refusal says why.
-fn line(case: Case, format: TextFormat, out: &mut impl Write) -> io::Result<Result<(), String>> {
+fn line(case: Case, format: TextFormat, options: &Options, out: &mut impl Write) -> io::Result<Result<(), String>> {
     let source = match (case.path, case.html) {
         (Some(path), None) => Source::Path(path),
         (None, Some(text)) => Source::Text { name: format!("{}.html", case.id), text },
         _ => return Ok(Err("it needs either \"path\" or \"html\"".to_owned())),
     };
-    let options = Options { url: case.url, ..Options::default() };
+    let options = Options { url: case.url, ..options.clone() };
     match load(&source, &options).and_then(|opened| input::first(opened, &options)) {
         Ok(loaded) => format.write(&case.id, &loaded, out).map(Ok),
         Err(error) => Ok(Err(error.to_string())),

@@ -47,7 +47,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
     let marked = Encoding::for_bom(&bytes).map(|(encoding, _)| encoding);
     let wide = marked.or_else(|| utf_16_by_zeros(&bytes));
     let declared = declared.and_then(named);
-    if wide.is_none() && is_binary(&bytes) {
+    if wide.is_none() && holds_controls(&bytes) {
         warnings.push(Warning::Binary);
         if bytes.len() > BINARY_KEPT {
             bytes.truncate(BINARY_KEPT);
@@ -108,8 +108,13 @@ fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// Whether `bytes` begin as no text does in any encoding.
+pub(super) fn is_binary(bytes: &[u8]) -> bool {
+    Encoding::for_bom(bytes).is_none() && utf_16_by_zeros(bytes).is_none() && holds_controls(bytes)
+}
+
 /// Whether more of the beginning is zeros and controls than any text holds, terminal recordings included.
-fn is_binary(bytes: &[u8]) -> bool {
+fn holds_controls(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(8192)];
     let zeros = memchr::memchr_iter(0, sample).count();
     let controls = sample.iter().filter(|&&byte| byte < 0x20 && !matches!(byte, 8..=13 | 0x1B)).count();

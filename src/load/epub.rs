@@ -32,7 +32,7 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Collection {
         warnings.push(damaged());
     }
     if book.is_protected() {
-        warnings.push(Warning::Other("the book is protected against copying, so its text cannot be read".to_owned()));
+        warnings.push(Warning::other("the book is protected against copying, so its text cannot be read"));
     }
     if items.is_empty() {
         warnings.push(Warning::Empty);
@@ -41,7 +41,7 @@ pub(super) fn parse(bytes: &[u8], limit: usize) -> Collection {
 }
 
 fn damaged() -> Warning {
-    Warning::Other("the book is damaged; this is what could be read".to_owned())
+    Warning::other("the book is damaged; this is what could be read")
 }
 
 /// A book while it is read.

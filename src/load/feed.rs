@@ -125,21 +125,21 @@ impl Entry {
             .filter(|content| summary.as_ref().is_none_or(|summary| content.len() >= summary.len()))
             .or(summary);
         let url = self.url.filter(|url| url.starts_with("http://") || url.starts_with("https://"));
-        let source = match (longest, url) {
-            (html, Some(url)) if !html.as_ref().is_some_and(is_whole) => Source::Url { url, is_typed: false },
-            (html, url) => {
-                let meta = Meta {
-                    id: url.as_deref().map_or_else(|| title.clone(), Clean::new),
-                    title: Some(title.clone()).filter(|title| !title.is_empty()),
-                    authors: self.authors.iter().map(|name| Clean::new(name)).collect(),
-                    published: self.published,
-                    publisher: publisher.cloned(),
-                    url: url.as_deref().map(Clean::new),
-                    language: language.cloned(),
-                    ..Meta::default()
-                };
-                Source::Fragment { meta: Box::new(meta), html: html.unwrap_or_default() }
-            }
+        let meta = Box::new(Meta {
+            id: url.as_deref().map_or_else(|| title.clone(), Clean::new),
+            title: Some(title.clone()).filter(|title| !title.is_empty()),
+            authors: self.authors.iter().map(|name| Clean::new(name)).collect(),
+            published: self.published,
+            publisher: publisher.cloned(),
+            url: url.as_deref().map(Clean::new),
+            language: language.cloned(),
+            ..Meta::default()
+        });
+        let is_part = !longest.as_ref().is_some_and(is_whole);
+        let html = longest.unwrap_or_default();
+        let source = match url {
+            Some(url) if is_part => Source::Entry { url, meta, html },
+            _ => Source::Fragment { meta, html },
         };
         let title = if title.is_empty() { source.name() } else { title };
         Item { title, depth: 0, source }

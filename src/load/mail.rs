@@ -70,7 +70,7 @@ fn archived(message: &Message) -> Option<String> {
 /// The page in a web archive, read as if it came from its address.
 fn page(message: &Message, address: &str) -> Option<Loaded> {
     let Some(PartType::Html(page)) = body(message) else { return None };
-    let mut loaded = html::parse(page, Some(address));
+    let mut loaded = html::parse(page.to_string(), Some(address));
     let meta = loaded.article.meta_mut();
     meta.url = meta.url.take().or_else(|| Some(Clean::new(address)));
     meta.title = meta.title.take().or_else(|| message.subject().map(Clean::new));

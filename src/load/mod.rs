@@ -19,6 +19,8 @@ mod mail;
 mod markdown;
 mod marker;
 mod opened;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod sniff;
 mod source;
 mod tags;
@@ -37,7 +39,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize};
 
 use crate::article::{ArticleBuilder, BlockKind, Loaded, Meta, Warning};
-use crate::text::Clean;
+use crate::text::{Clean, head};
 
 use sniff::{Container, Format};
 use source::{Content, Raw};
@@ -96,8 +98,12 @@ fn parse(raw: Raw, options: &Options) -> Opened {
     }
     let about = About { name: raw.name, url: raw.url, media: raw.media };
     let opened = match raw.content {
-        Content::Fragment(meta, html) => return Opened::Article(Box::new(fragment(*meta, &html))),
-        Content::Text(text) => parse_text(&text, &about),
+        Content::Fragment(meta, html) => {
+            let mut loaded = fragment(*meta, &html);
+            loaded.warnings.splice(0..0, warnings);
+            return Opened::Article(Box::new(loaded));
+        }
+        Content::Text(text) => parse_text(text, &about),
         Content::Bytes(bytes) => {
             let unpacked = unpack::unpack(bytes, options.limit);
             warnings.extend(unpacked.warnings);
@@ -139,46 +145,56 @@ fn parse_bytes(
                 return Opened::Article(Box::new(loaded));
             }
         }
-        Container::Pdf => {
-            let mut loaded = ArticleBuilder::default().finish();
-            loaded.warnings = vec![Warning::Other("this is a PDF, whose text byline cannot read".to_owned())];
-            return Opened::Article(Box::new(loaded));
-        }
+        Container::Pdf => return Opened::Article(Box::new(pdf(&bytes))),
         Container::Gzip | Container::Zstandard | Container::Text => {}
     }
     let told = charset.map(str::to_owned).or_else(|| encoding::declared(&bytes));
     let decoded = encoding::decode(bytes, told.as_deref());
     warnings.extend(decoded.warnings);
-    parse_text(&decoded.text, about)
+    parse_text(decoded.text, about)
 }
 
-fn parse_text(text: &str, about: &About) -> Opened {
-    let loaded = match sniff::format(text, &about.name, about.media.as_deref()) {
-        Format::Text => text::parse(text),
-        Format::Markdown => markdown::parse(text),
+fn parse_text(text: String, about: &About) -> Opened {
+    let loaded = match sniff::format(&text, &about.name, about.media.as_deref()) {
+        Format::Text => text::parse(&text),
+        Format::Markdown => markdown::parse(&text),
         Format::Html => page(text, about.url.as_deref()),
-        Format::Feed => return Opened::Collection(feed::parse_xml(text)),
-        Format::JsonFeed => match feed::parse_json(text) {
+        Format::Feed => return Opened::Collection(feed::parse_xml(&text)),
+        Format::JsonFeed => match feed::parse_json(&text) {
             Some(list) => return Opened::Collection(list),
-            None => text::parse(text),
+            None => text::parse(&text),
         },
     };
     Opened::Article(Box::new(loaded))
 }
 
+#[cfg(feature = "pdf")]
+use pdf::parse as pdf;
+
+/// Says that this byline reads no PDF.
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &[u8]) -> Loaded {
+    let mut loaded = ArticleBuilder::default().finish();
+    loaded.warnings =
+        vec![Warning::other("this is a PDF, which byline reads only if it was built with --features pdf")];
+    loaded
+}
+
 /// Builds a page; browsers write the address of one that they save into it.
-fn page(html: &str, url: Option<&str>) -> Loaded {
-    let saved = || {
-        let (_, behind) = html.get(..2048.min(html.len())).unwrap_or(html).split_once("<!-- saved from url=(")?;
-        let url = behind.split_once(')')?.1.split_once(" -->")?.0.trim();
-        url.starts_with("http").then(|| url.to_owned())
-    };
-    let saved = if url.is_none() { saved() } else { None };
+fn page(html: String, url: Option<&str>) -> Loaded {
+    let saved = if url.is_none() { saved_from(&html) } else { None };
     let url = url.or(saved.as_deref());
     let mut loaded = html::parse(html, url);
     let meta = loaded.article.meta_mut();
     meta.url = meta.url.take().or_else(|| url.map(Clean::new));
     loaded
+}
+
+/// The address that a browser wrote into a page when it saved it: `<!-- saved from url=(0020)https://example.org/ -->`.
+fn saved_from(html: &str) -> Option<String> {
+    let (_, behind) = head(html, 2048).split_once("<!-- saved from url=(")?;
+    let url = behind.split_once(')')?.1.split_once(" -->")?.0.trim();
+    url.starts_with("http").then(|| url.to_owned())
 }
 
 /// Builds a piece of HTML that is content as a whole. Its title stands in the text, unless it does already.

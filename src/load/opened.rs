@@ -36,6 +36,14 @@ pub struct Item {
     pub source: Source,
 }
 
+impl Collection {
+    /// A list of what was named one by one.
+    pub fn of(sources: impl Iterator<Item = Source>) -> Self {
+        let items = sources.map(|source| Item { title: source.name(), depth: 0, source });
+        Self { items: items.collect(), ..Self::default() }
+    }
+}
+
 impl Opened {
     /// All articles in it, in order, each loaded only when it is asked for.
     ///

@@ -1,5 +1,9 @@
 //! What a source holds: recognized by its content first, then by its name.
 
+use crate::text::head;
+
+use super::encoding;
+
 /// What the bytes are, before they are decoded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Container {
@@ -48,6 +52,12 @@ pub(super) fn container(bytes: &[u8], name: &str) -> Container {
     }
 }
 
+/// Whether a file that begins with `head` and is called `name` may hold an article: no picture, program or style sheet.
+pub(super) fn may_be_article(head: &[u8], name: &str) -> bool {
+    let is_part_of_page = matches!(extension(name).as_str(), "css" | "js" | "mjs" | "map" | "svg");
+    container(head, name) != Container::Text || (!is_part_of_page && !encoding::is_binary(head))
+}
+
 /// Whether `bytes` begin as a message does: with lines of a head, two of which only messages have. A name that says so
 /// needs one.
 fn is_mail(bytes: &[u8], name: &str) -> bool {
@@ -82,11 +92,7 @@ fn is_mail(bytes: &[u8], name: &str) -> bool {
 
 /// The format of `text` that is called `name`, and of which a server told the kind `media`.
 pub(super) fn format(text: &str, name: &str, media: Option<&str>) -> Format {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = &text[..end];
+    let sample = head(text, SAMPLE);
     if is_html(sample) {
         return Format::Html;
     }

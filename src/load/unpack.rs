@@ -52,7 +52,7 @@ impl Unpacked {
     }
 
     fn damaged(&mut self) {
-        self.warnings.push(Warning::Other("the packed file is damaged; this is what could be unpacked".to_owned()));
+        self.warnings.push(Warning::other("the packed file is damaged; this is what could be unpacked"));
     }
 }
 

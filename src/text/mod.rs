@@ -11,7 +11,7 @@ mod width;
 pub use clean::{Clean, Substituted, clean_text};
 pub use language::{Foreign, foreign};
 pub use near::near;
-pub use range::TextRange;
+pub use range::{TextRange, head};
 pub use sentence::{Sentence, sentences};
 pub use token::{Token, TokenKind, tokens};
 pub use width::{columns, elide, fit, graphemes};

@@ -97,6 +97,15 @@ impl PartialOrd for TextRange {
     }
 }
 
+/// The beginning of `text`: whole characters, at most `most` bytes.
+pub fn head(text: &str, most: usize) -> &str {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,7 +41,7 @@ fn rss_with_and_without_full_texts() {
     let list = list_of("feed", feed.as_bytes());
     assert_eq!(list.title, Some("The Port & Sea".into()));
     assert_eq!(titles(&list), ["Crane falls", "Café opens"]);
-    assert_eq!(list.items[1].source, Source::Url { url: "https://example.org/cafe".into(), is_typed: false });
+    assert!(matches!(&list.items[1].source, Source::Entry { url, .. } if url == "https://example.org/cafe"));
     let crane = opened(&list.items[0].source);
     let meta = crane.article.meta();
     assert_eq!(meta.authors, ["Ann Lee".into()]);
@@ -61,6 +61,18 @@ fn atom_and_json_feed() {
     let json = r#"{"version":"https://jsonfeed.org/version/1.1","title":"Port","items":[{"id":"1","title":"Crane","content_html":"<p>It fell.</p>"}]}"#;
     let list = list_of("a.json", json.as_bytes());
     assert_eq!(shown(&opened(&list.items[0].source)), ["title: Crane", "paragraph: It fell."]);
+}
+
+#[test]
+fn an_entry_whose_page_cannot_be_had_shows_what_the_feed_has() {
+    let feed = "<rss><channel><item><title>Crane falls</title><link>https://example.org/crane</link>\
+        <description>It fell.</description></item></channel></rss>";
+    let options = Options { is_offline: true, ..Options::default() };
+    let Ok(Opened::Article(loaded)) = load(&list_of("a", feed.as_bytes()).items[0].source, &options) else {
+        panic!("not an article")
+    };
+    assert_eq!(shown(&loaded), ["title: Crane falls", "paragraph: It fell."]);
+    assert!(matches!(&loaded.warnings[..], [Warning::Other(why)] if why.as_str().contains("not read before")));
 }
 
 /// Feeds lie; what they name as an address must be one of the web.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use byline::article::Warning;
+use byline::article::{InlineKind, Warning};
 use byline::load::{Opened, Options, Source, load};
 
 /// A directory of the test's own, removed at its end.
@@ -61,6 +61,25 @@ fn a_directory_is_a_list_of_its_files() {
         .map(|loaded| loaded.expect("a file").article.text().to_owned())
         .collect();
     assert_eq!(texts, ["First it is.", "Second it is."]);
+}
+
+#[test]
+fn what_lies_beside_a_saved_page_is_no_article() {
+    let scratch = Scratch::new("saved");
+    let page = "<!DOCTYPE html>\n<!-- saved from url=(0029)https://example.org/news/crane -->\n<html><body><article>\
+        <p>The harbour was closed on Monday after a crane fell into the water, <a href=\"/port\">the port</a> said.</p>\
+        </article></body></html>";
+    scratch.file("Crane.html", page.as_bytes());
+    fs::create_dir(scratch.0.join("Crane_files")).expect("a directory");
+    scratch.file("Crane_files/saved_resource.html", b"<p>An advertisement.</p>");
+    scratch.file("style.css", b"p { color: red }");
+    scratch.file("picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08");
+    let opened = load(&Source::Path(scratch.0.clone()), &Options::default()).expect("a directory");
+    let pages: Vec<_> = opened.into_articles(&Options::default()).map(|page| page.expect("a page").article).collect();
+    assert_eq!(pages.len(), 1);
+    assert_eq!(pages[0].meta().url, Some("https://example.org/news/crane".into()));
+    let links: Vec<_> = pages[0].inlines().iter().map(|inline| inline.kind.clone()).collect();
+    assert_eq!(links, [InlineKind::Link("https://example.org/port".into())]);
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn a_page_that_breaks_off_shows_what_came() {
     let loaded = server.open("/a", &Options::default()).expect("a page");
     assert_eq!(loaded.article.text(), "It fell.");
     assert!(
-        matches!(&loaded.warnings[..], [Warning::Other(why)] if why.contains("broke off")),
+        matches!(&loaded.warnings[..], [Warning::Other(why)] if why.as_str().contains("broke off")),
         "{:?}",
         loaded.warnings
     );

@@ -1,5 +1,6 @@
 //! The blocks of a page before they become an article: they can still be looked over and left out.
 
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
 use crate::article::{ArticleBuilder, BlockKind, InlineKind};
@@ -57,21 +58,34 @@ pub enum Run {
     End,
 }
 
+impl Run {
+    /// The text, if it is one.
+    fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Begin(_) | Self::End => None,
+        }
+    }
+}
+
 impl Piece {
     /// An empty block.
     pub const fn new(kind: BlockKind) -> Self {
         Self { kind, runs: Vec::new(), chars: 0, linked: 0 }
     }
-}
 
-impl Piece {
+    /// Tells texts apart without keeping them: equal for pieces whose words are equal.
+    pub fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for text in self.runs.iter().filter_map(Run::text) {
+            text.split_whitespace().for_each(|word| hasher.write(word.as_bytes()));
+        }
+        hasher.finish()
+    }
+
     /// The text without inlines, white space folded.
     pub fn text(&self) -> String {
-        let texts = self.runs.iter().filter_map(|run| match run {
-            Run::Text(text) => Some(text.as_str()),
-            _ => None,
-        });
-        super::dom::folded(&texts.collect::<String>())
+        super::dom::folded(&self.runs.iter().filter_map(Run::text).collect::<String>())
     }
 
     /// Whether most of it is links.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use crate::article::BlockKind;
 
@@ -29,25 +29,32 @@ const LONG: usize = 2_500;
 const CONTENT_SHARE: f32 = 0.6;
 /// Characters from which on an article within an area counts as one of several.
 const SEVERAL: usize = 150;
+/// Characters up to which a page shows no article.
+const BARE: usize = 200;
+/// Nodes from which on a page is large.
+const LARGE: usize = 50_000;
+/// Characters of text from which on a page is no article to be told from what surrounds it.
+const HUGE: usize = 2_000_000;
 /// Characters from which on a block that was there before is left out as repeated.
 const REPEATED: usize = 40;
 
 /// The main content as blocks, empty where nothing is found, and what was found out about the article besides.
 pub fn content(document: Document, url: Option<&str>, links: &Links) -> (Draft, Found) {
     let page = document.body().map(|body| draft(&body, links, true)).unwrap_or_default();
+    let huge = page.chars() > HUGE;
     let (called, certain) = called_content(page);
-    let (scored, found) = scored_content(document, url, links);
-    let part = is_part(&scored, &called, certain);
+    let (scored, found) = scored_content(document, url, links, huge);
+    let part = huge || is_part(&scored, &called, certain);
     let mut draft = if part { called } else { scored };
     drop_repeated(&mut draft, part);
     sift(&mut draft);
     (draft, found)
 }
 
-/// The text that the page gives in its linked data, where the page itself shows hardly any of it.
+/// The text that the page gives in its linked data, where the page itself shows none.
 pub fn stated_content(draft: Draft, body: Option<&str>) -> Draft {
     match body {
-        Some(body) if draft.prose() * 4 < body.len() => Draft::of_lines(body),
+        Some(body) if draft.prose() < BARE && body.len() > BARE => Draft::of_lines(body),
         _ => draft,
     }
 }
@@ -65,8 +72,9 @@ fn is_part(scored: &Draft, called: &Draft, certain: bool) -> bool {
 
 /// Whether hardly anything of `scored` is in `called`.
 fn is_beside(scored: &Draft, called: &Draft) -> bool {
-    let texts: HashSet<String> = called.pieces.iter().map(Piece::text).collect();
-    let common: usize = scored.pieces.iter().filter(|piece| texts.contains(&piece.text())).map(Piece::prose).sum();
+    let texts: HashSet<u64> = called.pieces.iter().map(Piece::fingerprint).collect();
+    let is_common = |piece: &&Piece| texts.contains(&piece.fingerprint());
+    let common: usize = scored.pieces.iter().filter(is_common).map(Piece::prose).sum();
     common * 5 < scored.prose()
 }
 
@@ -94,8 +102,8 @@ fn called_content(mut draft: Draft) -> (Draft, bool) {
     (draft, articles < 2)
 }
 
-/// What Readability takes for the article.
-fn scored_content(document: Document, url: Option<&str>, links: &Links) -> (Draft, Found) {
+/// What Readability takes for the article, and the title and byline that it finds; of a `huge` page the title alone.
+fn scored_content(document: Document, url: Option<&str>, links: &Links, huge: bool) -> (Draft, Found) {
     let config = Config { keep_classes: true, ..Config::default() };
     let Ok(mut readability) = Readability::with_document(document, url, Some(config)) else {
         return (Draft::default(), Found::default());
@@ -103,7 +111,13 @@ fn scored_content(document: Document, url: Option<&str>, links: &Links) -> (Draf
     let linked = readability.parse_json_ld();
     let title = readability.get_article_metadata(linked).title;
     let mut found = Found { title: Some(title).filter(|title| !title.is_empty()), byline: None };
-    let Ok(article) = readability.parse() else { return (Draft::default(), found) };
+    if huge {
+        return (Draft::default(), found);
+    }
+    // Several attempts need a second copy of the tree; a large page gets one.
+    let large = readability.doc.tree.len() > LARGE;
+    let parsed = if large { readability.parse_with_policy(ParsePolicy::Strict) } else { readability.parse() };
+    let Ok(article) = parsed else { return (Draft::default(), found) };
     found.byline = article.byline;
     let root = readability.doc.select_single("#readability-page-1");
     let draft = root.nodes().first().map(|root| draft(root, links, false));
@@ -116,6 +130,6 @@ fn drop_repeated(draft: &mut Draft, all: bool) {
     let mut seen = HashSet::new();
     draft.pieces.retain(|piece| {
         let running = matches!(piece.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::Heading(_));
-        piece.chars < REPEATED || seen.insert(piece.text()) || (running && !all)
+        piece.chars < REPEATED || seen.insert(piece.fingerprint()) || (running && !all)
     });
 }

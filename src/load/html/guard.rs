@@ -12,6 +12,10 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName};
 
+use crate::text::head;
+
+use super::attributes;
+
 /// How deep elements that hold blocks may nest.
 const MAX_BLOCK_DEPTH: usize = 256;
 /// How deep inline elements may nest; beyond it tags are left out, their text stays.
@@ -22,6 +26,10 @@ const MAX_ATTRIBUTES: usize = 64;
 const MAX_VALUE: usize = 4 << 10;
 /// How many bytes the `content` of a `<meta>` may have.
 const MAX_CONTENT: usize = 64 << 10;
+/// How many inline elements are kept; beyond it tags are left out, their text stays.
+const MAX_INLINES: usize = 50_000;
+/// Bytes that the tokenizer gets at once, so that it does not copy the whole page.
+const PIECE: usize = 64 << 10;
 
 /// Parses `html` into a tree without scripts, styles and comments. Never fails, whatever the input.
 pub fn document(html: &str) -> Document {
@@ -32,9 +40,15 @@ pub fn document(html: &str) -> Document {
     };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from(html));
-    // The tokenizer also stops at the end of a script and at a declared encoding; it is told to go on.
-    while !matches!(tokenizer.feed(&queue), html5ever::TokenizerResult::Done) {}
+    let html = attributes::without_many(html);
+    let mut rest = &*html;
+    while !rest.is_empty() {
+        let (piece, behind) = rest.split_at(head(rest, PIECE).len());
+        queue.push_back(StrTendril::from(piece));
+        // The tokenizer also stops at the end of a script and at a declared encoding; it is told to go on.
+        while !matches!(tokenizer.feed(&queue), html5ever::TokenizerResult::Done) {}
+        rest = behind;
+    }
     tokenizer.end();
     tokenizer.sink.builder.sink
 }
@@ -51,6 +65,8 @@ struct State {
     open: Vec<LocalName>,
     /// How many of them hold blocks.
     blocks: usize,
+    /// Inline elements that were kept.
+    inlines: usize,
     /// The raw element whose text is being skipped.
     skipping: Option<LocalName>,
     /// The page is XML, where `<title/>` is an empty element and not the beginning of a title.
@@ -126,12 +142,18 @@ impl State {
             return Pass::On;
         }
         let block = holds_blocks(name);
-        let inlines = self.open.len() - self.blocks;
-        if (block && self.blocks >= MAX_BLOCK_DEPTH) || (!block && inlines >= MAX_INLINE_DEPTH) {
+        let inline_depth = self.open.len() - self.blocks;
+        let is_full = if block {
+            self.blocks >= MAX_BLOCK_DEPTH
+        } else {
+            inline_depth >= MAX_INLINE_DEPTH || self.inlines >= MAX_INLINES
+        };
+        if is_full {
             return Pass::Drop;
         }
         self.open.push(tag.name.clone());
         self.blocks += usize::from(block);
+        self.inlines += usize::from(!block);
         Pass::On
     }
 
@@ -177,8 +199,7 @@ fn cap_attributes(tag: &mut Tag) {
     for Attribute { value, .. } in &mut tag.attrs {
         let most = if meta { MAX_CONTENT } else { MAX_VALUE };
         if value.len() > most {
-            let kept = (0..=most).rev().find(|&at| value.is_char_boundary(at)).unwrap_or(0);
-            *value = StrTendril::from(&value[..kept]);
+            *value = StrTendril::from(head(value, most));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A web page becomes an article: its main content as blocks, and what it says about itself.
 
+mod attributes;
 mod dom;
 mod draft;
 mod extract;
@@ -17,8 +18,10 @@ use links::Links;
 use stubs::Barriers;
 
 /// Reads a page. `url` is where it came from; relative links are resolved against it.
-pub fn parse(html: &str, url: Option<&str>) -> Loaded {
-    let document = guard::document(html);
+pub fn parse(html: String, url: Option<&str>) -> Loaded {
+    let document = guard::document(&html);
+    // The tree holds all of it.
+    drop(html);
     let links = Links::new(url, document.base_uri().as_deref());
     let sources = metadata::read(&document);
     let barriers = Barriers::read(&document);

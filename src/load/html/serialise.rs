@@ -67,7 +67,9 @@ impl Writer<'_> {
     fn signed(&mut self, node: &NodeRef<'_>, name: &str) {
         let signs = junk::signs(node);
         let doubtful = signs.doubtful || (self.whole_page && signs.frame);
-        if signs.junk || is_silent(name) || (doubtful && !is_block(name)) {
+        // Within a heading a class speaks of its anchor, not of its words.
+        let aside = doubtful && !is_block(name) && !matches!(self.kind, BlockKind::Heading(_));
+        if signs.junk || is_silent(name) || aside {
             return;
         }
         let begin = self.draft.pieces.len() + usize::from(self.piece.is_some());
@@ -102,12 +104,8 @@ impl Writer<'_> {
                 self.children(node);
                 self.text("”");
             }
-            "rp" => {}
-            "rt" => {
-                self.text("(");
-                self.children(node);
-                self.text(")");
-            }
+            // How a word is pronounced stands beside it and is no part of the text.
+            "rp" | "rt" | "rtc" => {}
             name if is_block(name) => self.block(node, self.kind),
             _ => {
                 self.boundary = true;

@@ -88,6 +88,6 @@ impl Barriers {
         } else {
             return None;
         };
-        Some(Warning::Other(message.to_owned()))
+        Some(Warning::other(message))
     }
 }

@@ -12,10 +12,13 @@ use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 
 use crate::article::{Meta, Warning};
-use crate::text::Clean;
+use crate::text::{Clean, head};
 
-use super::{Collection, Item, LoadError, Options};
+use super::{Collection, Item, LoadError, Options, sniff};
 use pipe::Pipe;
+
+/// Bytes of a file in a directory that are looked at.
+const HEAD: u64 = 4096;
 
 /// Where an article comes from.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,6 +39,16 @@ pub enum Source {
         /// Title, authors and so on.
         meta: Box<Meta>,
         /// The HTML.
+        html: String,
+    },
+    /// An entry of a feed that gives only a part of its article: the page at `url`, or that part where the page cannot be
+    /// had.
+    Entry {
+        /// The address of the whole article.
+        url: String,
+        /// Title, authors and so on.
+        meta: Box<Meta>,
+        /// The part, as HTML.
         html: String,
     },
     /// Bytes that are at hand, recognized and decoded like a file's.
@@ -73,10 +86,15 @@ impl Source {
         match self {
             Self::Path(path) => Clean::new(&path.display().to_string()),
             Self::Stdin => Clean::new("-"),
-            Self::Url { url, .. } => Clean::new(url),
+            Self::Url { url, .. } | Self::Entry { url, .. } => Clean::new(url),
             Self::Fragment { meta, .. } => meta.id.clone(),
             Self::Bytes { name, .. } | Self::Text { name, .. } => Clean::new(name),
         }
+    }
+
+    /// Whether it comes over the network, so that it may take its time.
+    pub const fn is_fetched(&self) -> bool {
+        matches!(self, Self::Url { .. } | Self::Entry { .. })
     }
 
     /// Whether it is a directory, which holds articles and is none.
@@ -132,6 +150,9 @@ impl Content {
 pub(super) fn read(source: &Source, options: &Options) -> Result<Raw, LoadError> {
     let (name, content, truncated) = match source {
         Source::Url { url, is_typed } => return web::read(url, *is_typed, options),
+        Source::Entry { url, meta, html } => {
+            return web::read(url, false, options).or_else(|error| part(error, meta, html));
+        }
         Source::Fragment { meta, html } => (meta.id.to_string(), Content::Fragment(meta.clone(), html.clone()), false),
         Source::Path(path) => {
             let name = path.display().to_string();
@@ -148,15 +169,29 @@ pub(super) fn read(source: &Source, options: &Options) -> Result<Raw, LoadError>
             (name.clone(), Content::Bytes(bytes[..kept].to_vec()), kept < bytes.len())
         }
         Source::Text { name, text } => {
-            let mut kept = options.limit.min(text.len());
-            while !text.is_char_boundary(kept) {
-                kept -= 1;
-            }
-            (name.clone(), Content::Text(text[..kept].to_owned()), kept < text.len())
+            let kept = head(text, options.limit);
+            (name.clone(), Content::Text(kept.to_owned()), kept.len() < text.len())
         }
     };
     let url = options.url.clone();
     Ok(Raw { name, content, url, charset: None, media: None, truncated, warnings: Vec::new() })
+}
+
+/// What a feed has of an article whose page cannot be had because of `error`.
+fn part(error: LoadError, meta: &Meta, html: &str) -> Result<Raw, LoadError> {
+    if html.is_empty() {
+        return Err(error);
+    }
+    let warning = Warning::other(&format!("this is what the feed has of it; the page cannot be had: {}", error.why));
+    Ok(Raw {
+        name: meta.id.to_string(),
+        content: Content::Fragment(Box::new(meta.clone()), html.to_owned()),
+        url: None,
+        charset: None,
+        media: None,
+        truncated: false,
+        warnings: vec![warning],
+    })
 }
 
 /// Opens a file, or a pipe in the file system without waiting for who writes to it.
@@ -176,7 +211,8 @@ fn read_bounded(from: impl Read, name: &str, limit: usize) -> Result<(Vec<u8>, b
     Ok((bytes, truncated))
 }
 
-/// The files of a directory, by name; hidden ones are left out.
+/// The files of a directory that may hold articles, by name. Hidden ones are left out, and so are pictures, programs and
+/// style sheets, as they lie beside the pages that a browser saves; so are directories within.
 ///
 /// # Errors
 /// When the directory cannot be listed.
@@ -185,11 +221,18 @@ pub(super) fn directory(path: &Path) -> Result<Collection, LoadError> {
     let mut files: Vec<PathBuf> = fs::read_dir(path)
         .map_err(|error| fault(&name, &error))?
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.is_file() && !is_hidden(path))
+        .filter(|path| path.is_file() && !is_hidden(path) && may_hold_article(path))
         .collect();
     files.sort();
     let items = files.into_iter().map(item).collect();
     Ok(Collection { title: Some(Clean::new(&name)), items, warnings: Vec::new() })
+}
+
+/// Whether a file may hold an article, by its name and its first bytes; one that cannot be read may, and will say why.
+fn may_hold_article(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_err() || sniff::may_be_article(&head, &path.to_string_lossy())
 }
 
 fn item(path: PathBuf) -> Item {

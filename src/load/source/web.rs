@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use rustls::crypto::CryptoProvider;
 use ureq::http::{Response, Uri};
 use ureq::tls::{TlsConfig, TlsProvider};
 use ureq::unversioned::transport::DefaultConnector;
@@ -51,13 +52,13 @@ pub(super) fn read(url: &str, is_typed: bool, options: &Options) -> Result<Raw, 
                 && let Some(folder) = &options.cache
                 && let Err(error) = cache::put(folder, &page)
             {
-                warnings.push(Warning::Other(format!("it could not be kept for reading offline: {error}")));
+                warnings.push(Warning::other(&format!("it could not be kept for reading offline: {error}")));
             }
             Ok(raw(page, warnings, is_cut))
         }
         Err(error) => match kept {
             Some(page) => {
-                Ok(raw(page, vec![Warning::Other(format!("this is the copy kept of it ({})", error.why))], false))
+                Ok(raw(page, vec![Warning::other(&format!("this is the copy kept of it ({})", error.why))], false))
             }
             None => Err(error),
         },
@@ -92,6 +93,10 @@ fn fetch(url: &str, is_typed: bool, kept: Option<&Page>, options: &Options) -> R
     let mut at = url.to_owned();
     for _ in 0..=HOPS {
         let is_open = is_typed && host(&at) == host(url);
+        if at.starts_with("https://") && crypto().is_none() {
+            let advice = "save the page in a browser and open the file";
+            return Err(LoadError::new(url, "secure connections are not possible on this processor", advice));
+        }
         let response = ask(&at, is_open, kept).map_err(|error| fault(url, &reason(&error)))?;
         let status = response.status();
         if status == 304 {
@@ -116,12 +121,25 @@ fn host(url: &str) -> Option<String> {
     url.parse::<Uri>().ok()?.host().map(str::to_ascii_lowercase)
 }
 
+/// What encrypts. It is written in Rust and assembly that Rust compiles, so no C compiler is needed; it runs on
+/// processors since about 2014 and on no Raspberry Pi before the fifth.
+#[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+fn crypto() -> Option<CryptoProvider> {
+    graviola::util::is_cpu_supported().then(rustls_graviola::default_provider)
+}
+
+/// No provider that needs no C compiler has code for this processor.
+#[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+fn crypto() -> Option<CryptoProvider> {
+    None
+}
+
 /// Asks for one address, following nothing.
 fn ask(url: &str, is_open: bool, kept: Option<&Page>) -> Result<Response<Body>, ureq::Error> {
-    let tls = TlsConfig::builder()
-        .provider(TlsProvider::Rustls)
-        .unversioned_rustls_crypto_provider(Arc::new(rustls_graviola::default_provider()))
-        .build();
+    let mut tls = TlsConfig::builder().provider(TlsProvider::Rustls);
+    if let Some(crypto) = crypto() {
+        tls = tls.unversioned_rustls_crypto_provider(Arc::new(crypto));
+    }
     let config = Agent::config_builder()
         .http_status_as_error(false)
         .max_redirects(0)
@@ -130,7 +148,7 @@ fn ask(url: &str, is_open: bool, kept: Option<&Page>) -> Result<Response<Body>, 
         .timeout_connect(Some(PATIENCE / 3))
         .user_agent(USER_AGENT)
         .accept(ACCEPT)
-        .tls_config(tls)
+        .tls_config(tls.build())
         .build();
     let agent = Agent::with_parts(config, DefaultConnector::default(), Guard::new(is_open));
     let mut request = agent.get(url);
@@ -168,7 +186,7 @@ fn page(asked: &str, url: String, response: Response<Body>, options: &Options) -
             Ok(count) => body.extend_from_slice(&chunk[..count]),
             Err(error) if body.is_empty() => return Err(fault(asked, &error.to_string())),
             Err(error) => {
-                warnings.push(Warning::Other(format!("it broke off: {error}")));
+                warnings.push(Warning::other(&format!("it broke off: {error}")));
                 break;
             }
         }

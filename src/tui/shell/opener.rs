@@ -181,7 +181,7 @@ fn title(loaded: &Loaded) -> Clean {
 
 /// Opens `source`; where it is fetched, `inbox` is told now and then how much has come.
 fn open_telling(source: &Source, options: &Options, inbox: &Sender<Happening>) -> Result<Opened, LoadError> {
-    if !matches!(source, Source::Url { .. }) {
+    if !source.is_fetched() {
         return load(source, options);
     }
     thread::scope(|scope| {
@@ -205,7 +205,7 @@ fn annotated(annotate: impl FnOnce() -> Annotations) -> Annotated {
     match catch_unwind(AssertUnwindSafe(annotate)) {
         Ok(annotations) => (annotations, None),
         Err(panic) => {
-            let warning = Warning::Other(format!("nothing is marked: {}", said(&*panic)));
+            let warning = Warning::other(&format!("nothing is marked: {}", said(&*panic)));
             (Annotations::default(), Some(warning))
         }
     }

@@ -39,18 +39,20 @@ const BY: [&str; 14] = [
 ];
 
 /// Words of a visible byline that are no name.
-const NO_NAMES: [&str; 25] = [
+const NO_NAMES: [&str; 27] = [
     "about",
     "author",
     "authors",
     "comments",
     "editor",
     "editorial",
+    "email",
     "follow",
     "login",
     "min",
     "more",
     "published",
+    "post",
     "posted",
     "read",
     "reviewed",
@@ -67,23 +69,35 @@ const NO_NAMES: [&str; 25] = [
     "written",
 ];
 
-/// The authors from the most exact source that names any.
+/// The authors from the most exact source that names any: persons first, then logins, then the outlet that signs.
 pub fn authors(sources: &Sources, found: &Found, names: &Names) -> Vec<String> {
     let stated: Vec<Vec<String>> = std::iter::once(sources.linked.authors.clone())
         .chain(METAS.iter().map(|name| sources.metas(&[*name])))
+        .chain(sources.label("written by"))
         .map(|bylines| split(&bylines))
         .filter(|authors| !authors.is_empty())
         .collect();
-    let persons = |authors: &Vec<String>| -> Vec<String> {
-        authors.iter().filter(|author| !names.contains(author)).cloned().collect()
+    let among = |wanted: &dyn Fn(&String) -> bool| {
+        let kept = stated.iter().map(|authors| authors.iter().filter(|author| wanted(author)).cloned().collect());
+        kept.into_iter().find(|authors: &Vec<String>| !authors.is_empty())
     };
-    if let Some(authors) = stated.iter().map(persons).find(|authors| !authors.is_empty()) {
-        return authors;
-    }
+    let persons = || among(&|author| !names.contains(author) && !is_login(author));
     // On a person's own site the outlet bears the author's name.
-    let own = stated.iter().flatten().find(|author| is_seen_name(author) && author.contains(' '));
-    let own = own.map(|author| vec![author.clone()]);
-    own.or_else(|| seen(sources, found, names)).unwrap_or_default()
+    let own = || stated.iter().flatten().find(|author| is_seen_name(author) && author.contains(' '));
+    let logins = || among(&|author| !names.contains(author));
+    let outlet =
+        || split(&sources.linked.outlets).into_iter().next().or_else(|| stated.iter().flatten().next().cloned());
+    persons()
+        .or_else(|| own().map(|author| vec![author.clone()]))
+        .or_else(|| seen(sources, found, names))
+        .or_else(logins)
+        .or_else(|| outlet().map(|author| vec![author]))
+        .unwrap_or_default()
+}
+
+/// Whether it is what an author signs in with rather than a name: one word without a capital.
+fn is_login(author: &str) -> bool {
+    !author.contains(char::is_whitespace) && author.contains(char::is_lowercase) && !author.contains(char::is_uppercase)
 }
 
 /// The author that is to be seen on the page.
@@ -116,7 +130,7 @@ fn is_seen_name(text: &str) -> bool {
 }
 
 fn has_no_name(text: &str) -> bool {
-    text.to_lowercase().split_whitespace().any(|word| NO_NAMES.contains(&word))
+    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|word| NO_NAMES.contains(&word))
 }
 
 /// Every name of every byline, once.

@@ -8,7 +8,7 @@ use crate::article::Published;
 use super::super::links::Links;
 use super::sources::Sources;
 
-const METAS: [&str; 27] = [
+const METAS: [&str; 28] = [
     "article:published_time",
     "og:article:published_time",
     "og:published_time",
@@ -29,6 +29,7 @@ const METAS: [&str; 27] = [
     "publish_date",
     "publication_date",
     "published_date",
+    "published",
     "pubdate",
     "pub_date",
     "cxenseparse:recs:publishtime",
@@ -40,6 +41,19 @@ const METAS: [&str; 27] = [
 
 /// The date of publication from the most exact source that tells one.
 pub fn published(sources: &Sources, links: &Links) -> Option<Published> {
+    before_the_stamp(sources).or_else(|| stated(sources, links))
+}
+
+/// Some outlets stamp what they change as published anew. Where both times are the same to the second and the page shows
+/// an earlier date as its own, that is the one.
+fn before_the_stamp(sources: &Sources) -> Option<Published> {
+    let stamp = sources.linked.published.as_deref().filter(|told| Some(*told) == sources.linked.modified.as_deref())?;
+    let day = parse(stamp)?.date();
+    let shown = sources.times.first().into_iter().chain(sources.dated.first());
+    shown.filter_map(|text| parse(text)).find(|shown| shown.date() < day)
+}
+
+fn stated(sources: &Sources, links: &Links) -> Option<Published> {
     let metas = METAS.iter().filter_map(|name| sources.meta(&[*name]));
     let stated = sources.linked.published.clone().into_iter().chain(metas);
     let seen = stated.chain(sources.times.iter().cloned()).find_map(|text| parse(&text));

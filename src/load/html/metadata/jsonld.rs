@@ -12,6 +12,8 @@ const MOST: usize = 2_000;
 pub struct Linked {
     /// Names of persons that wrote it.
     pub authors: Vec<String>,
+    /// Names of organizations that sign it as its authors.
+    pub outlets: Vec<String>,
     /// As written.
     pub published: Option<String>,
     /// As written.
@@ -44,13 +46,15 @@ impl Linked {
     }
 
     fn of(object: &Map<String, Value>, objects: &[&Map<String, Value>]) -> Self {
-        let authors = ["author", "creator"].iter().find_map(|key| {
-            let mut names = Vec::new();
-            people(object.get(*key)?, objects, &mut names);
-            (!names.is_empty()).then_some(names)
+        let signed = ["author", "creator"].iter().find_map(|key| {
+            let mut signed = Signed::default();
+            signed.read(object.get(*key)?, objects);
+            (!signed.persons.is_empty() || !signed.outlets.is_empty()).then_some(signed)
         });
+        let Signed { persons, outlets } = signed.unwrap_or_default();
         Self {
-            authors: authors.unwrap_or_default(),
+            authors: persons,
+            outlets,
             published: string(object, "datePublished")
                 .or_else(|| string(object, "dateCreated"))
                 .or_else(|| string(object, "uploadDate")),
@@ -140,12 +144,23 @@ fn string(object: &Map<String, Value>, key: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The names of persons: a name, an object, a reference to one, or a list of these.
-fn people(value: &Value, objects: &[&Map<String, Value>], to: &mut Vec<String>) {
-    match value {
-        Value::Array(values) => values.iter().take(MOST).for_each(|value| people(value, objects, to)),
-        Value::Object(object) if has_type(object, &["Organization", "NewsMediaOrganization", "Corporation"]) => {}
-        value => to.extend(named(value, objects)),
+/// Who signs as author.
+#[derive(Default)]
+struct Signed {
+    persons: Vec<String>,
+    outlets: Vec<String>,
+}
+
+impl Signed {
+    /// Reads a name, an object, a reference to one, or a list of these.
+    fn read(&mut self, value: &Value, objects: &[&Map<String, Value>]) {
+        match value {
+            Value::Array(values) => values.iter().take(MOST).for_each(|value| self.read(value, objects)),
+            Value::Object(object) if has_type(object, &["Organization", "NewsMediaOrganization", "Corporation"]) => {
+                self.outlets.extend(named(value, objects));
+            }
+            value => self.persons.extend(named(value, objects)),
+        }
     }
 }
 

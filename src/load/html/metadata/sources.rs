@@ -64,6 +64,15 @@ impl Sources {
         names.iter().find_map(|name| self.metas.get(*name).cloned()).unwrap_or_default()
     }
 
+    /// What the page says under a label in the cards that it gives other sites (`twitter:label1`, `twitter:data1`).
+    pub fn label(&self, label: &str) -> Option<Vec<String>> {
+        let of = |number: u8| {
+            let told = self.meta(&[&format!("twitter:label{number}")])?;
+            told.eq_ignore_ascii_case(label).then(|| self.metas(&[&format!("twitter:data{number}")]))
+        };
+        [1, 2].into_iter().find_map(of)
+    }
+
     /// The address the page gives for itself, else where it came from.
     pub fn url(&self, links: &Links) -> Option<String> {
         let stated = self.canonical.clone().or_else(|| self.meta(&["og:url"])).and_then(|href| links.target(&href));
@@ -146,10 +155,12 @@ impl Sources {
     fn look_marks(&mut self, node: &NodeRef<'_>) {
         let Some(element) = node.element_ref() else { return };
         let (mut author, mut byline, mut date, mut published) = (false, false, false, false);
+        let is_link = &*element.name.local == "a";
         for attribute in &element.attrs {
             let value = &*attribute.value;
             match &*attribute.name.local {
                 "rel" => author |= value.split_ascii_whitespace().any(|word| word.eq_ignore_ascii_case("author")),
+                "href" if is_link => author |= leads_to_author(value),
                 "itemprop" => {
                     author |= value.split_ascii_whitespace().any(|word| word == "author");
                     published |= value.contains("datePublished");
@@ -190,6 +201,12 @@ fn author_name(node: &NodeRef<'_>) -> Option<String> {
     let text = named.map_or_else(|| node.text(), |inner| inner.attr("content").unwrap_or_else(|| inner.text()));
     let text = dom::folded(&text);
     (!text.is_empty() && text.len() < 100).then_some(text)
+}
+
+/// Whether an address is that of an author's page: `/author/ann-lee`.
+fn leads_to_author(href: &str) -> bool {
+    let mut parts = href.split(['?', '#']).next().unwrap_or_default().split('/').rev().filter(|part| !part.is_empty());
+    parts.next().is_some() && parts.next().is_some_and(|folder| matches!(folder, "author" | "authors"))
 }
 
 fn is_date_class(class: &str) -> bool {

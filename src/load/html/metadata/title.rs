@@ -22,7 +22,9 @@ pub fn title(sources: &Sources, found: &Found, names: &Names) -> Option<String> 
         return Some(heading.clone());
     }
     match sources.headings.as_slice() {
-        [heading] if is_reworded(heading, &bare) && !names.contains(heading) => Some(heading.clone()),
+        [heading] if !names.contains(heading) && (is_same_cut(heading, &bare) || is_reworded(heading, &bare)) => {
+            Some(as_written(heading, &bare))
+        }
         _ => Some(bare),
     }
 }
@@ -54,6 +56,22 @@ fn begins_with_part(title: &str, heading: &str) -> bool {
     long && rest.is_some_and(|rest| {
         rest.is_empty() || SEPARATORS.iter().any(|separator| rest.starts_with(separator.trim_end()))
     })
+}
+
+/// Whether one of both is the beginning of the other, word by word: the page or its metadata added or cut something.
+fn is_same_cut(heading: &str, title: &str) -> bool {
+    let (heading, title) = (folded(heading), folded(title));
+    let begins = |long: &str, short: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' ')) && !short.is_empty()
+    };
+    begins(&heading, &title) || begins(&title, &heading)
+}
+
+/// The heading; where it is all in capitals, in the letters of the title, if that begins with it.
+fn as_written(heading: &str, title: &str) -> String {
+    let shouted = !heading.contains(char::is_lowercase);
+    let begin = title.get(..heading.len()).filter(|begin| shouted && begin.eq_ignore_ascii_case(heading));
+    begin.unwrap_or(heading).to_owned()
 }
 
 /// Whether the heading says in other words what the title says.
