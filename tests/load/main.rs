@@ -4,6 +4,8 @@ mod collections;
 mod formats;
 mod head;
 mod mail;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod properties;
 mod source;
 mod text;

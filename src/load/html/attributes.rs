@@ -4,9 +4,7 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
-/// Bytes from which on a tag is looked over.
-const LONG: usize = 8 << 10;
-/// How many attributes such a tag keeps.
+/// How many attributes a tag keeps.
 const MOST: usize = 500;
 /// Elements whose text is not markup.
 const RAW: [&str; 6] = ["script", "style", "textarea", "title", "xmp", "noframes"];
@@ -62,9 +60,8 @@ impl Scan<'_> {
 
     /// The end of the tag at byte `at`, behind the text that belongs to it if that is raw.
     fn tag(&mut self, at: usize, end: usize) -> usize {
+        let behind = self.attributes(at, end);
         let bytes = &self.html.as_bytes()[..end];
-        let near = memchr::memchr(b'>', &bytes[at..end.min(at + LONG)]);
-        let behind = near.map_or_else(|| self.long_tag(at, end), |found| at + found + 1);
         let name = &self.html.as_bytes()[at + 1..behind];
         let raw = RAW.iter().position(|raw| {
             name.get(..raw.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(raw.as_bytes()))
@@ -80,8 +77,8 @@ impl Scan<'_> {
         behind + length
     }
 
-    /// The end of a tag that is long, whose attributes are counted.
-    fn long_tag(&mut self, at: usize, end: usize) -> usize {
+    /// Counts the attributes of the tag at byte `at`; gives its end.
+    fn attributes(&mut self, at: usize, end: usize) -> usize {
         let bytes = &self.html.as_bytes()[..end];
         let skip = |from: usize, test: &dyn Fn(u8) -> bool| {
             bytes[from..].iter().position(|byte| !test(*byte)).map_or(end, |length| from + length)
