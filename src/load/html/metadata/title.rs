@@ -19,7 +19,7 @@ pub fn title(sources: &Sources, found: &Found, names: &Names) -> Option<String> 
     let Some(stated) = stated.filter(|title| !title.is_empty()) else { return sources.headings.first().cloned() };
     let bare = without_outlet(&stated, names);
     if let Some(heading) = sources.headings.iter().find(|heading| begins_with_part(&bare, heading)) {
-        return Some(heading.clone());
+        return Some(as_written(heading, &bare));
     }
     match sources.headings.as_slice() {
         [heading] if !names.contains(heading) && (is_same_cut(heading, &bare) || is_reworded(heading, &bare)) => {
