@@ -1,7 +1,8 @@
 //! Bodies that speak and bear no name of their own: "the health ministry", "Israeli army officials". They become entities.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{Entity, EntityId, EntityKind, How, Mark, Mention, Note, Resolved, Why};
 
@@ -26,6 +27,9 @@ impl Bodies {
     /// The body that the source at `run` speaks as or for, made an entity where it is a new one.
     pub fn speaker(&mut self, words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option<EntityId> {
         let body = described(words, resolved, run)?;
+        if let Some(named) = named(words, resolved, &body) {
+            return Some(named);
+        }
         let noun = words.lower(body.end - 1).to_owned();
         let key = words.range(&body).of(words.document.text()).to_lowercase();
         let bare = body.len() == 1;
@@ -82,6 +86,31 @@ fn described(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option<R
     let needs_capital = lexicon::body(words.lower(noun)) == Some(true);
     let known = words.entity(noun).is_some() || names_person(words, resolved, run, &body);
     (definite && !known && (!needs_capital || capital.is_some() || body.len() == 1)).then_some(body)
+}
+
+/// The organization that is named at the beginning of the body and only said to be what it is: "the Reuters news agency".
+fn named(words: &Words, resolved: &Resolved, body: &Range<usize>) -> Option<EntityId> {
+    const KINDS: &[&str] = &[
+        "agency",
+        "bank",
+        "broadcaster",
+        "channel",
+        "company",
+        "firm",
+        "group",
+        "magazine",
+        "network",
+        "newspaper",
+        "service",
+        "website",
+    ];
+    let range = words.range(body);
+    let first = resolved.mentions.partition_point(|mark| mark.range.start() < range.start());
+    let mark = resolved.mentions.get(first).filter(|mark| mark.range.start() == range.start())?;
+    let Note::Mention(mention) = &mark.note else { return None };
+    let entity = resolved.entities.get(mention.entity.0 as usize)?;
+    let is_kind = KINDS.contains(&words.lower(body.end - 1));
+    (is_kind && mention.how.is_name() && entity.kind == EntityKind::Organization).then_some(mention.entity)
 }
 
 /// Whether the noun ends its name, or only those who speak for it follow: "ministry officials".

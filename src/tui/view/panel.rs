@@ -137,8 +137,12 @@ impl List<'_> {
         let room = area.width.saturating_sub(COUNT + if cells > 0 { cells + 1 } else { 0 }).saturating_sub(2);
         brush.line(area.x + 1, y, room, &entity.name, Role::of(entity.kind));
         let item = Item::Entity(id);
-        let count = self.findings.named(item).to_string();
-        brush.right(area.right(), y, COUNT, &count, Role::Text);
+        // A body that bears no name is there for what it is called.
+        let count = match self.findings.named(item) {
+            0 => self.findings.marks(&item).len(),
+            named => named,
+        };
+        brush.right(area.right(), y, COUNT, &count.to_string(), Role::Text);
         self.draw_strip(item, Rect { x: area.right() - COUNT - cells, y, width: cells, height: 1 }, brush);
     }
 
@@ -168,15 +172,15 @@ impl List<'_> {
         let area = self.area;
         brush.line(area.x, y, 1, glyph(claim), Role::Claim);
         let verb = verb(claim);
-        let room = area.width.saturating_sub(columns(&verb) as u16 + 3);
-        let end = brush.line(area.x + 1, y, room, &self.speaker(claim), Role::Strong);
+        let room = area.width.saturating_sub(columns(&verb) as u16 + 4);
+        let end = brush.line(area.x + 2, y, room, &self.speaker(claim), Role::Strong);
         brush.line(end + 1, y, area.right().saturating_sub(end + 1), &verb, Role::Claim);
     }
 
     fn draw_assertion(&self, y: u16, brush: &mut Brush) {
         let area = self.area;
         brush.line(area.x, y, 1, UNATTRIBUTED, Role::Claim);
-        brush.line(area.x + 1, y, area.width.saturating_sub(1), NOBODY, Role::Strong);
+        brush.line(area.x + 2, y, area.width.saturating_sub(2), NOBODY, Role::Strong);
     }
 
     /// Who says it: the entity where one is known, else the words of the text.
