@@ -143,6 +143,23 @@ fn a_speaker_is_the_entity_behind_the_source() {
 }
 
 #[test]
+fn who_speaks_is_found_behind_what_they_are_called() {
+    let speaker = |text: &str| {
+        let annotations = read(text);
+        let id = annotations.claims().find_map(|(_, _, claim)| claim.speaker);
+        id.and_then(|id| annotations.entity(id)).map(|entity| entity.name.clone())
+    };
+    let cases = [
+        ("The Reuters news agency reported on Monday that the strike was over.", "Reuters"),
+        ("Members of the United Nations said on Monday that the strike was over.", "United Nations"),
+        ("The country's highest court, the Supreme Court, said on Monday that the law was void.", "Supreme Court"),
+    ];
+    for (text, name) in cases {
+        assert_eq!(speaker(text).as_deref(), Some(name), "{text}");
+    }
+}
+
+#[test]
 fn an_assertion_without_a_source_is_no_claim_but_is_seen() {
     let text =
         "The fund lost 40 percent of its value in a year. Mara Ellison said the fund lost 40 percent of its value.";

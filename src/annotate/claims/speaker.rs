@@ -35,14 +35,19 @@ pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option
         let owner = seen.iter().rev().find(|seen| seen.run.end <= head && seen.kind != EntityKind::Group);
         return of(owner.or_else(|| seen.iter().find(|seen| seen.run.start > head)));
     }
-    // "Officials from the World Health Organization".
-    if noun.starts_with("official")
+    // "Officials from the World Health Organization", "leaders of the militant group Hamas".
+    if stands_for_all(noun)
         && let Some(whose) = seen.iter().find(|seen| seen.run.start > head && seen.kind == EntityKind::Organization)
     {
         return Some(whose.entity);
     }
-    // An appositive names it: "the country’s largest lender, Nordbank".
-    if let Some(named) = seen.iter().filter(|seen| words.text(seen.run.start.saturating_sub(1)) == ",").find(body) {
+    // An appositive names it: "the country’s largest lender, Nordbank", "its highest court, the Council of Guards".
+    let in_apposition = |seen: &&Seen| {
+        let before = seen.run.start.saturating_sub(1);
+        let comma = if words.lower(before) == "the" { before.saturating_sub(1) } else { before };
+        words.text(comma) == ","
+    };
+    if let Some(named) = seen.iter().filter(in_apposition).find(body) {
         return Some(named.entity);
     }
     if is_body(noun) || noun.starts_with("official") {
@@ -52,6 +57,12 @@ pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option
             .find(|seen| seen.run.end <= head && head - seen.run.end <= 1 && seen.kind == EntityKind::Organization));
     }
     None
+}
+
+/// Whether people called so speak for the organization that they are of.
+fn stands_for_all(noun: &str) -> bool {
+    const PEOPLE: &[&str] = &["leaders", "members", "representatives", "delegates", "executives", "commanders"];
+    noun.starts_with("official") || PEOPLE.contains(&noun)
 }
 
 /// The country whose government a lone capital stands for, where the article names it: "Tehran" for Iran.

@@ -149,12 +149,18 @@ fn initials_of(words: &[String]) -> Vec<String> {
     let all: Vec<&String> = words.iter().collect();
     let mut found = Vec::new();
     for list in [&all[..], &large[..], all.get(1..).unwrap_or_default(), large.get(1..).unwrap_or_default()] {
-        let initials: String = list.iter().filter_map(|word| word.chars().next()).collect();
+        let initials: String = list.iter().flat_map(|word| word.chars().take(letters_of(word))).collect();
         if initials.chars().count() > 1 && !found.contains(&initials) {
             found.push(initials);
         }
     }
     found
+}
+
+/// How many letters of a word go into the initials: all of one that is an abbreviation itself, so that the U.S.
+/// Geological Survey is the USGS and the U.S. Navy is no U.N.
+fn letters_of(word: &str) -> usize {
+    if matches!(word, "us" | "uk" | "eu" | "un") { 2 } else { 1 }
 }
 
 fn is_small(word: &str) -> bool {
@@ -189,6 +195,14 @@ fn is_small(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_abbreviation_gives_all_its_letters() {
+        let initials = |name: &str| initials_of(&folded_words(name));
+        assert!(initials("U.S. Geological Survey").contains(&"usgs".to_owned()));
+        assert!(!initials("U.S. Navy").contains(&"un".to_owned()));
+        assert!(initials("National Bank of Denmark").contains(&"nbd".to_owned()));
+    }
 
     #[test]
     fn letters_in_order_spell_a_name() {
