@@ -129,12 +129,10 @@ impl Writer {
     }
 
     fn marked(&mut self, kind: Option<InlineKind>, text: &str) {
-        let is_marked = kind.is_some();
-        kind.into_iter().for_each(|kind| self.builder.begin_inline(kind));
+        let Some(kind) = kind else { return self.builder.push(text) };
+        self.builder.begin_inline(kind);
         self.builder.push(text);
-        if is_marked {
-            self.builder.end_inline();
-        }
+        self.builder.end_inline();
     }
 
     fn whole(&mut self, kind: BlockKind, text: &str) {

@@ -23,11 +23,11 @@ fn document(contents: &[String]) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(format!("{:010} 00000 n \n", text.len()));
-        text += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+        text.extend([format!("{} 0 obj\n{object}\nendobj\n", at + 1)]);
     }
     let (count, table) = (objects.len() + 1, text.len());
-    text += &format!("xref\n0 {count}\n0000000000 65535 f \n{}", places.concat());
-    text += &format!("trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF");
+    text.extend([format!("xref\n0 {count}\n0000000000 65535 f \n{}", places.concat())]);
+    text.extend([format!("trailer\n<< /Size {count} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF")]);
     text.into_bytes()
 }
 
