@@ -96,7 +96,7 @@ fn metadata_comes_from_linked_data_first() {
         <link rel="canonical" href="/news/bridge"><script type="application/ld+json">
         {{"@context":"https://schema.org","@graph":[{{"@type":"Person","@id":"#p","name":"Ana Lima"}},
         {{"@type":"NewsArticle","headline":"Bridge closed","author":[{{"@id":"#p"}},{{"@type":"Person","name":"Tom Okoro"}}],
-        "datePublished":"2026-03-04T20:21:00+0400","publisher":{{"@type":"Organization","name":"The Paper"}}}}]}}</script>
+        "datePublished":"2026-03-04T20:21:00+0400","dateModified":"2026-03-05","image":[{{"url":"/img/bridge.jpg"}}],"publisher":{{"@type":"Organization","name":"The Paper"}}}}]}}</script>
         </head><body><article><h1>Bridge closed</h1>{}</article></body></html>"##,
         prose(5)
     );
@@ -109,6 +109,8 @@ fn metadata_comes_from_linked_data_first() {
     assert_eq!(text(&meta.publisher), "The Paper");
     assert_eq!(text(&meta.language), "en-GB");
     assert_eq!(text(&meta.url), "https://paper.example/news/bridge");
+    assert_eq!(meta.modified.map(|date| date.to_string()).as_deref(), Some("2026-03-05"));
+    assert_eq!(meta.image.as_ref().map(|image| image.url.as_str()), Some("https://paper.example/img/bridge.jpg"));
 }
 
 #[test]

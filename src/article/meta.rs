@@ -19,6 +19,8 @@ pub struct Meta {
     pub authors: Vec<Clean>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When it was last changed, where that is told and is not when it was published.
+    pub modified: Option<Published>,
     /// The outlet or agency.
     pub publisher: Option<Clean>,
     /// The place of the dateline.
@@ -27,6 +29,17 @@ pub struct Meta {
     pub url: Option<Clean>,
     /// Its language as a BCP 47 tag.
     pub language: Option<Clean>,
+    /// The picture that stands for it.
+    pub image: Option<Image>,
+}
+
+/// A picture on the web.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Image {
+    /// Its address, absolute.
+    pub url: Clean,
+    /// What it shows, in words, for those who do not see it.
+    pub alt: Option<Clean>,
 }
 
 /// A day, or a moment with its zone where the article tells one.

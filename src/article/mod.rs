@@ -7,7 +7,7 @@ mod warning;
 
 pub use block::{Block, BlockKind, Inline, InlineKind};
 pub use builder::{ArticleBuilder, MAX_BYTES};
-pub use meta::{Meta, Published};
+pub use meta::{Image, Meta, Published};
 pub use warning::Warning;
 
 use std::sync::Arc;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::article::Loaded;
 
+use super::record::ImageRecord;
 use super::{Finding, Id, Record};
 
 /// Writes the record on one line.
@@ -28,9 +29,11 @@ struct TextRecord<'a> {
     title: Option<&'a str>,
     authors: Vec<&'a str>,
     published: Option<String>,
+    modified: Option<String>,
     publisher: Option<&'a str>,
     language: Option<&'a str>,
     url: Option<&'a str>,
+    image: Option<ImageRecord<'a>>,
     warnings: Vec<String>,
 }
 
@@ -43,9 +46,11 @@ pub fn text_line(id: &Id, loaded: &Loaded, out: &mut impl Write) -> io::Result<(
         title: meta.title.as_ref().map(AsRef::as_ref),
         authors: meta.authors.iter().map(AsRef::as_ref).collect(),
         published: meta.published.map(|published| published.to_string()),
+        modified: meta.modified.map(|modified| modified.to_string()),
         publisher: meta.publisher.as_ref().map(AsRef::as_ref),
         language: meta.language.as_ref().map(AsRef::as_ref),
         url: meta.url.as_ref().map(AsRef::as_ref),
+        image: meta.image.as_ref().map(ImageRecord::new),
         warnings: loaded.warnings.iter().map(ToString::to_string).collect(),
     };
     serde_json::to_writer(&mut *out, &record)?;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::annotate::{Annotations, Claim, Date, Entity, EntityId, Mark, Note, Statistic, Why};
-use crate::article::{Block, BlockKind, Loaded};
+use crate::article::{Block, BlockKind, Image, Loaded};
 use crate::text::TextRange;
 
 use super::offsets::Offsets;
@@ -28,12 +28,28 @@ struct MetaRecord<'a> {
     title: Option<&'a str>,
     authors: Vec<&'a str>,
     published: Option<String>,
+    modified: Option<String>,
     publisher: Option<&'a str>,
     place: Option<&'a str>,
     url: Option<&'a str>,
+    image: Option<ImageRecord<'a>>,
     language: Option<&'a str>,
     words: usize,
     warnings: Vec<String>,
+}
+
+/// A picture in the record.
+#[derive(Serialize, Debug)]
+pub(super) struct ImageRecord<'a> {
+    url: &'a str,
+    alt: Option<&'a str>,
+}
+
+impl<'a> ImageRecord<'a> {
+    /// `image` as the record tells it.
+    pub(super) fn new(image: &'a Image) -> Self {
+        Self { url: image.url.as_ref(), alt: image.alt.as_ref().map(AsRef::as_ref) }
+    }
 }
 
 #[derive(Serialize, Debug)]
@@ -171,9 +187,11 @@ impl<'a> MetaRecord<'a> {
             title: meta.title.as_ref().map(AsRef::as_ref),
             authors: meta.authors.iter().map(AsRef::as_ref).collect(),
             published: meta.published.map(|published| published.to_string()),
+            modified: meta.modified.map(|modified| modified.to_string()),
             publisher: meta.publisher.as_ref().map(AsRef::as_ref),
             place: meta.place.as_ref().map(AsRef::as_ref),
             url: meta.url.as_ref().map(AsRef::as_ref),
+            image: meta.image.as_ref().map(ImageRecord::new),
             language: meta.language.as_ref().map(AsRef::as_ref),
             words: loaded.article.words(),
             warnings: loaded.warnings.iter().map(ToString::to_string).collect(),

@@ -75,7 +75,10 @@ fn facts(article: &Article) -> Vec<String> {
     let meta = article.meta();
     let authors: Vec<&str> = meta.authors.iter().map(AsRef::as_ref).collect();
     let authors = (!authors.is_empty()).then(|| format!("By {}", joined(&authors)));
-    let date = meta.published.map(long_date);
+    let date = meta.published.map(|published| match meta.modified.map(day) {
+        Some(changed) if changed != day(published) => format!("{} (changed {changed})", long_date(published)),
+        _ => long_date(published),
+    });
     [meta.publisher.as_ref().map(ToString::to_string), authors, meta.place.as_ref().map(ToString::to_string), date]
         .into_iter()
         .flatten()

@@ -59,9 +59,13 @@ fn stated(sources: &Sources, links: &Links) -> Option<Published> {
     let seen = stated.chain(sources.times.iter().cloned()).find_map(|text| parse(&text));
     let seen = seen.or_else(|| links.page().and_then(|url| in_address(&url)).map(Published::Day));
     let seen = seen.or_else(|| sources.dated.iter().chain(&sources.numbered).find_map(|text| parse(text)));
-    seen.or_else(|| sources.linked.modified.as_deref().and_then(parse)).or_else(|| {
-        sources.meta(&["article:modified_time", "og:updated_time", "last-modified"]).as_deref().and_then(parse)
-    })
+    seen.or_else(|| modified(sources))
+}
+
+/// The date of the last change, where the page tells one.
+pub fn modified(sources: &Sources) -> Option<Published> {
+    let names = ["article:modified_time", "og:updated_time", "last-modified", "dcterms.modified"];
+    sources.linked.modified.as_deref().and_then(parse).or_else(|| sources.meta(&names).as_deref().and_then(parse))
 }
 
 /// Reads a date, with time and zone where they are told.

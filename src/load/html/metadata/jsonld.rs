@@ -18,6 +18,8 @@ pub struct Linked {
     pub published: Option<String>,
     /// As written.
     pub modified: Option<String>,
+    /// The address of its picture.
+    pub image: Option<String>,
     /// Who publishes it.
     pub publisher: Option<String>,
     /// As written.
@@ -59,11 +61,25 @@ impl Linked {
                 .or_else(|| string(object, "dateCreated"))
                 .or_else(|| string(object, "uploadDate")),
             modified: string(object, "dateModified"),
+            image: object.get("image").and_then(address),
             publisher: object.get("publisher").and_then(|value| named(value, objects)),
             language: string(object, "inLanguage"),
             paid: object.get("isAccessibleForFree").is_some_and(is_false),
             body: string(object, "articleBody"),
         }
+    }
+}
+
+/// The address of a picture: by itself, as an object with one, or the first of several.
+fn address(value: &Value) -> Option<String> {
+    match value {
+        Value::String(url) => Some(url.clone()),
+        Value::Object(image) => string(image, "url").or_else(|| string(image, "contentUrl")),
+        Value::Array(images) => match images.first()? {
+            Value::Array(_) => None,
+            first => address(first),
+        },
+        _ => None,
     }
 }
 

@@ -12,7 +12,7 @@ mod title;
 
 use dom_query::Document;
 
-use crate::article::Meta;
+use crate::article::{Image, Meta};
 use crate::text::Clean;
 
 use super::dom;
@@ -34,15 +34,26 @@ pub fn meta(sources: &Sources, found: &Found, links: &Links) -> Meta {
     let publisher = publisher::name(sources);
     let names = publisher::all_names(sources, links);
     let clean = |text: &String| Clean::new(text);
+    let date = dates::published(sources, links);
     Meta {
         title: title::title(sources, found, &names).as_ref().map(clean),
         authors: authors::authors(sources, found, &names).iter().map(clean).collect(),
-        published: dates::published(sources, links),
+        published: date,
+        modified: dates::modified(sources).filter(|modified| Some(*modified) != date),
         publisher: publisher.as_ref().map(clean),
         language: sources.language.as_ref().map(clean),
         url: sources.url(links).as_ref().map(clean),
+        image: image(sources, links),
         ..Meta::default()
     }
+}
+
+/// The picture that the page gives other sites to show for it.
+fn image(sources: &Sources, links: &Links) -> Option<Image> {
+    let stated = sources.meta(&["og:image:secure_url", "og:image", "og:image:url", "twitter:image"]);
+    let url = stated.or_else(|| sources.linked.image.clone()).and_then(|href| links.target(&href))?;
+    let alt = sources.meta(&["og:image:alt", "twitter:image:alt"]).map(|alt| Clean::new(&alt));
+    Some(Image { url: Clean::new(&url), alt: alt.filter(|alt| !alt.is_empty()) })
 }
 
 /// Reads everything that the page says, before its tree is changed.
