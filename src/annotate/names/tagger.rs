@@ -93,19 +93,24 @@ impl<'m> Tagger<'m> {
 
     /// The spans of the runs of `reading` as what was found in the whole document corrects them.
     fn second_reading(&self, reading: &Reading, memory: &Memory) -> Vec<Span> {
-        let mut emissions = reading.emissions.clone();
+        let mut posterior = Posterior::new(self.second.transitions());
+        let (mut spans, mut scores, mut sums) = (Vec::new(), Vec::new(), Vec::new());
         let mut done = 0;
         for run in reading.runs {
-            let emissions = &mut emissions[done * (WIDTH + 1)..][..run.tokens.len() * (WIDTH + 1)];
-            let mut sums = vec![[0; WIDTH]; run.tokens.len()];
-            let masses = &reading.masses[done..][..run.tokens.len()];
+            let tokens = done..done + run.tokens.len();
+            scores.clear();
+            scores.extend_from_slice(&reading.emissions[tokens.start * (WIDTH + 1)..tokens.end * (WIDTH + 1)]);
+            sums.clear();
+            sums.resize(run.tokens.len(), [0; WIDTH]);
+            let masses = &reading.masses[tokens];
             memory.features(run, masses, &mut |place, feature| self.second.add(feature, &mut sums[place]));
-            for (scores, sums) in emissions.chunks_exact_mut(WIDTH + 1).zip(&sums) {
+            for (scores, sums) in scores.chunks_exact_mut(WIDTH + 1).zip(&sums) {
                 scores[1..].iter_mut().zip(sums).for_each(|(score, sum)| *score += *sum as f32 * self.second.scale());
             }
+            decode(&self.second, run, &scores, &mut posterior, &mut spans);
             done += run.tokens.len();
         }
-        decode(&self.second, reading.runs, &emissions).0
+        spans
     }
 }
 
@@ -122,32 +127,26 @@ fn concat<'r, T: Clone + 'r>(readings: &'r [Reading], field: impl Fn(&'r Reading
 /// Reads `runs` of `sheet` with `model`, which is the first.
 pub fn reading<'r>(model: &Model, sheet: &Sheet, runs: &'r [Run]) -> Reading<'r> {
     let mut sums = Sums::new(model, sheet);
-    let mut emissions = Vec::new();
+    let mut posterior = Posterior::new(model.transitions());
+    let (mut emissions, mut masses, mut spans) = (Vec::new(), Vec::new(), Vec::new());
     for run in runs {
+        let first = emissions.len();
         sums.add_emissions(run, &mut emissions);
+        decode(model, run, &emissions[first..], &mut posterior, &mut spans);
+        masses.extend((0..run.tokens.len()).map(|at| mass(&posterior, at)));
     }
-    let (spans, masses) = decode(model, runs, &emissions);
     Reading { runs, emissions, masses, spans }
 }
 
-/// The best spans of `runs` under `emissions`, and the masses of all their tokens.
-fn decode(model: &Model, runs: &[Run], emissions: &[f32]) -> (Vec<Span>, Vec<Mass>) {
-    let mut posterior = Posterior::new(model.transitions());
-    let (mut spans, mut masses) = (Vec::new(), Vec::new());
-    let mut rest = emissions;
-    for run in runs {
-        let (own, behind) = rest.split_at(run.tokens.len() * (WIDTH + 1));
-        rest = behind;
-        let labels = best(model.transitions(), own);
-        posterior.run(own);
-        for (tokens, kind) in Bioes::spans(&labels) {
-            let score = posterior.of_path(tokens.start, &labels[tokens.clone()]);
-            let tokens = run.tokens.start + tokens.start..run.tokens.start + tokens.end;
-            spans.push(Span { tokens, tag: Tag::ALL[usize::from(kind)], score });
-        }
-        masses.extend((0..run.tokens.len()).map(|at| mass(&posterior, at)));
+/// Adds the best spans of `run` under its `emissions`; `posterior` then tells the probabilities of its labels.
+fn decode(model: &Model, run: &Run, emissions: &[f32], posterior: &mut Posterior, spans: &mut Vec<Span>) {
+    let labels = best(model.transitions(), emissions);
+    posterior.run(emissions);
+    for (tokens, kind) in Bioes::spans(&labels) {
+        let score = posterior.of_path(tokens.start, &labels[tokens.clone()]);
+        let tokens = run.tokens.start + tokens.start..run.tokens.start + tokens.end;
+        spans.push(Span { tokens, tag: Tag::ALL[usize::from(kind)], score });
     }
-    (spans, masses)
 }
 
 /// The probabilities of the labels of a token, by tag.
