@@ -35,8 +35,10 @@ pub fn run(
     // The article is opened and the terminal prepared meanwhile. Nobody waits for the thread: what it has not read yet,
     // the annotator reads.
     thread::spawn(warm_up);
+    // Who names nothing wants to see the program at work, not a list.
+    let begins = articles.is_empty() && io::stdin().is_terminal();
     match open(articles, &options) {
-        Ok(opened) => screen(opened, options, config, capabilities),
+        Ok(opened) => screen(opened, options, begins, config, capabilities),
         Err(error) => {
             failures.note(&error);
             Ok(Ended::Quit)
@@ -57,7 +59,13 @@ fn open(articles: &[OsString], options: &Options) -> Result<Opened, LoadError> {
 }
 
 /// Opens the screen on what was opened.
-fn screen(opened: Opened, options: Options, config: &Config, capabilities: Capabilities) -> io::Result<Ended> {
+fn screen(
+    opened: Opened,
+    options: Options,
+    begins: bool,
+    config: &Config,
+    capabilities: Capabilities,
+) -> io::Result<Ended> {
     let asks = config.theme == "auto" && capabilities.background == Background::Unknown && capabilities.answers;
     let settings = Settings {
         theme: &|background| theme(&config.theme, background, capabilities.colours),
@@ -66,6 +74,7 @@ fn screen(opened: Opened, options: Options, config: &Config, capabilities: Capab
         mouse: config.mouse,
         annotate,
         options,
+        begins,
         browser: env::var("BROWSER").ok().filter(|browser| !browser.trim().is_empty()),
     };
     let look =

@@ -2,19 +2,35 @@
 
 use super::{Collection, Item, Opened, Source};
 
-/// Their names and texts, the best to begin with first. All is invented.
-const ARTICLES: [(&str, &str); 4] = [
-    ("undersea-grid.txt", include_str!("../../assets/articles/undersea-grid.txt")),
-    ("bird-lighthouse.md", include_str!("../../assets/articles/bird-lighthouse.md")),
-    ("harbour-economy.txt", include_str!("../../assets/articles/harbour-economy.txt")),
-    ("painting-trial.txt", include_str!("../../assets/articles/painting-trial.txt")),
+/// Their names, titles and texts, the best to begin with first. All is invented.
+const ARTICLES: [(&str, &str, &str); 4] = [
+    (
+        "undersea-grid.txt",
+        "Norway and Denmark weigh shared undersea grid after January blackout",
+        include_str!("../../assets/articles/undersea-grid.txt"),
+    ),
+    (
+        "bird-lighthouse.md",
+        "The lighthouse that counts the birds",
+        include_str!("../../assets/articles/bird-lighthouse.md"),
+    ),
+    (
+        "harbour-economy.txt",
+        "Veldmark’s economy grows faster than forecast as exports recover",
+        include_str!("../../assets/articles/harbour-economy.txt"),
+    ),
+    (
+        "painting-trial.txt",
+        "Forger, dealer or fool: the painting trial hears its last witness",
+        include_str!("../../assets/articles/painting-trial.txt"),
+    ),
 ];
 
 /// All of them.
 pub fn bundled() -> Opened {
-    let items = ARTICLES.map(|(name, text)| {
+    let items = ARTICLES.map(|(name, title, text)| {
         let source = Source::Text { name: name.to_owned(), text: text.to_owned() };
-        Item { title: name.into(), depth: 0, source }
+        Item { title: title.into(), depth: 0, source }
     });
     Opened::Collection(Collection { title: Some("byline".into()), items: items.into(), warnings: Vec::new() })
 }
@@ -26,10 +42,11 @@ mod tests {
 
     #[test]
     fn each_has_a_head_and_a_date() {
-        for loaded in bundled().into_articles(&Options::default()) {
+        for (loaded, (_, title, _)) in bundled().into_articles(&Options::default()).zip(ARTICLES) {
             let loaded = loaded.expect("at hand");
             let meta = loaded.article.meta();
-            assert!(meta.title.is_some() && !meta.authors.is_empty() && meta.published.is_some(), "{meta:?}");
+            assert_eq!(meta.title.as_ref().map(AsRef::as_ref), Some(title));
+            assert!(!meta.authors.is_empty() && meta.published.is_some(), "{meta:?}");
             assert_eq!(loaded.warnings, []);
         }
     }

@@ -184,10 +184,9 @@ impl State {
         self.mode = if open { Mode::Text } else { Mode::Contents };
     }
 
-    /// Asks for the article of a list of one; which, if it is one.
-    pub fn open_only(&mut self) -> Option<EntryId> {
-        let [only] = self.contents.as_ref()?.entries.as_slice() else { return None };
-        let id = only.id;
+    /// Asks for the first article of the list; which, if it has any.
+    pub fn open_first(&mut self) -> Option<EntryId> {
+        let id = self.contents.as_ref()?.entries.first()?.id;
         self.ask_for(id).map(|_| id)
     }
 

@@ -41,6 +41,7 @@ fn reader(theme: impl Fn(Background) -> Theme, annotate: fn(&Article) -> Annotat
         annotate,
         options,
         browser: None,
+        begins: false,
     };
     read(Opened::Article(Box::new(loaded)), State::new, &settings).expect("a terminal");
 }

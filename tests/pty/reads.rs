@@ -201,3 +201,15 @@ fn a_page_that_comes_slowly_can_be_given_up() {
     assert_eq!(session.end().exit_code(), 0);
     session.assert_as_it_was();
 }
+
+#[test]
+fn without_an_article_one_that_comes_with_the_program_is_open() {
+    let mut session = Session::new(BYLINE, &[]);
+    session.wait_for("Marta Lindqvist");
+    session.wait_for("article 1 of 4");
+    session.type_in("]a");
+    session.wait_for("Noor Haddad");
+    session.type_in("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.assert_as_it_was();
+}

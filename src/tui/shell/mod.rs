@@ -61,6 +61,8 @@ pub struct Settings<'a> {
     pub annotate: fn(&Article) -> Annotations,
     /// How the articles of a list are opened.
     pub options: Options,
+    /// Whether a list begins with its first article open; one of a single article does anyhow.
+    pub begins: bool,
     /// What opens an address outside: a program with arguments, as in `$BROWSER`.
     pub browser: Option<String>,
 }
@@ -68,7 +70,7 @@ pub struct Settings<'a> {
 /// Reads on standard output, which has to be a terminal, until the session ends. Keys come from the terminal also if
 /// standard input is something else.
 ///
-/// An article is shown at once; of several, the list, and of a list of one the article as soon as it can be had.
+/// An article is shown at once; of several, the list, unless it begins with its first article.
 /// `session` makes the session on an article for a screen of so many columns and rows. The error is that of a terminal
 /// which cannot be taken, read or written.
 pub fn read(opened: Opened, session: impl FnOnce(Loaded, u16, u16) -> State, settings: &Settings) -> io::Result<Ended> {
@@ -90,7 +92,8 @@ pub fn read(opened: Opened, session: impl FnOnce(Loaded, u16, u16) -> State, set
         }
     })?;
     spawn("watch", &inbox, move |inbox| watch.run(inbox))?;
-    let mut world = Live::new(told, desk, contents.is_none(), settings);
+    let begins = contents.as_ref().is_none_or(|contents| settings.begins || contents.entries().len() == 1);
+    let mut world = Live::new(told, desk, begins, settings);
     let ended = run_session(|width, height| session(loaded, width, height), contents, settings, &mut world);
     if matches!(ended, Ok(Ended::Quit | Ended::Signal(_))) {
         world.hear_out();
@@ -131,9 +134,10 @@ fn run_session(
     let mut terminal = ratatui::Terminal::with_options(Screen::new(), TerminalOptions { viewport })?;
     let mut state = session(width, height);
     if let Some(contents) = contents {
+        let begins = settings.begins || contents.entries().len() == 1;
         state = state.listing(contents);
-        if let Some(only) = state.open_only() {
-            world.perform(Effect::Open(only));
+        if let Some(first) = begins.then(|| state.open_first()).flatten() {
+            world.perform(Effect::Open(first));
         }
     }
     run(&mut state, (settings.theme)(settings.background), &mut terminal, world)
