@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::super::Document;
 use super::{EntityKind, Name, Why, kinds};
-use crate::text::TextRange;
+use crate::text::{TextRange, TokenKind};
 
 /// Exchanges, as they stand before the sign of a share: `(NYSE: KEEL)`. Sorted: searched by halves.
 const EXCHANGES: &[&str] = &[
@@ -27,8 +27,42 @@ pub fn apply(document: &Document, peoples: impl Fn(&Name) -> bool, names: &mut V
     let issuers = issuers(document).map(rule(EntityKind::Organization, "a company with shares on an exchange"));
     let issuers: Vec<Name> = issuers.collect();
     add(storms.chain(shares).chain(issuers.iter().cloned()).collect(), names);
+    let again = again(document, names);
+    add(again.into_iter().map(rule(EntityKind::Organization, "named more than once elsewhere")).collect(), names);
     spread(document, peoples, names);
     spread_companies(document.text(), &issuers, names);
+}
+
+/// Where the one word that names an organization twice or more, and mostly, stands once more outside all names;
+/// words with a capital right behind it go with it: "Keel Foods" where "Keel" is known.
+fn again(document: &Document, names: &[Name]) -> Vec<TextRange> {
+    let text = document.text();
+    let mut seen: HashMap<&str, [usize; 2]> = HashMap::default();
+    for name in names.iter().filter(|name| name.range.len() > 3 && !name.range.of(text).contains(' ')) {
+        let [organization, other] = seen.entry(name.range.of(text)).or_default();
+        *if name.kind == EntityKind::Organization { organization } else { other } += 1;
+    }
+    let known = |at: usize| seen.get(document.word(at)).is_some_and(|&[is, other]| is >= 2 && is > other);
+    let outside = |range: TextRange| {
+        let at = names.partition_point(|name| name.range.end() <= range.start());
+        names.get(at).is_none_or(|name| !name.range.overlaps(range))
+    };
+    let tokens = document.tokens();
+    let goes_on = |at: usize| {
+        let beside = tokens.get(at).is_some_and(|token| {
+            tokens[at - 1].range.end() + 1 == token.range.start()
+                && token.kind == TokenKind::Word
+                && outside(token.range)
+        });
+        beside && document.word(at).starts_with(char::is_uppercase)
+    };
+    let found = (0..tokens.len()).filter(|&at| known(at) && outside(tokens[at].range));
+    found
+        .map(|at| {
+            let last = (at + 1..at + 3).take_while(|&next| goes_on(next)).last().unwrap_or(at);
+            tokens[at].range.hull(tokens[last].range)
+        })
+        .collect()
 }
 
 /// Adds those names that overlap no other.
@@ -161,6 +195,21 @@ fn is_form(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::{ArticleBuilder, Meta};
+
+    #[test]
+    fn a_word_that_names_an_organization_twice_names_it_again_with_the_capitals_behind_it() {
+        let text = "Zorvat said so. Zorvat did it. In all, Zorvat Energy paid.";
+        let article = ArticleBuilder::verbatim(Meta::default(), text.to_owned());
+        let document = Document::new(&article);
+        let name = |start: usize| {
+            let range = TextRange::new(start, start + 6).expect("in order");
+            Name { range, kind: EntityKind::Organization, why: Why::rule("told") }
+        };
+        let found = |names: &[Name]| again(&document, names).iter().map(|range| range.of(text)).collect::<Vec<_>>();
+        assert_eq!(found(&[name(0), name(16)]), ["Zorvat Energy"]);
+        assert_eq!(found(&[name(0)]), [""; 0]);
+    }
 
     #[test]
     fn the_lists_are_sorted() {
