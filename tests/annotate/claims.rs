@@ -1,7 +1,7 @@
 //! Claims: `{source|source} {said|cue} {content|content}`, and what is known of each claim.
 
 use byline::annotate::{Annotations, Claim, annotate};
-use byline::article::{ArticleBuilder, Meta};
+use byline::article::{ArticleBuilder, BlockKind, Meta};
 use byline::text::TextRange;
 
 use crate::marked::{parse, write};
@@ -157,6 +157,19 @@ fn who_speaks_is_found_behind_what_they_are_called() {
     for (text, name) in cases {
         assert_eq!(speaker(text).as_deref(), Some(name), "{text}");
     }
+}
+
+#[test]
+fn a_table_has_numbers_and_no_claims() {
+    let told = "Ann Lee said that sales rose by 5% in March";
+    let found = |kind: BlockKind| {
+        let mut builder = ArticleBuilder::default();
+        builder.block(kind, told);
+        let annotations = annotate(&builder.finish().article);
+        (annotations.claims().count(), annotations.statistics().count())
+    };
+    assert_eq!(found(BlockKind::Paragraph), (1, 1));
+    assert_eq!(found(BlockKind::Table), (0, 1));
 }
 
 #[test]

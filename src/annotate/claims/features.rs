@@ -268,12 +268,17 @@ impl View<'_, '_, '_> {
         push(pair(rule(0), noun(0)));
         self.push_context(index, &mut push);
         if self.told > 0 {
-            push(pair(0, rule(0)));
-            push(pair(1, shape(0)));
-            push(pair(2, often(0)));
-            push(pair(3, quote(0)));
-            push(pair(4, pair(rule(0), rule(-1))));
-            push(pair(5, self.cues[index][0].kind));
+            self.push_told(index, &mut push);
+        }
+    }
+
+    /// What tells within reported content more than elsewhere.
+    fn push_told(&self, index: usize, push: &mut impl FnMut(u32)) {
+        let (at, signs) = (index as isize, &self.signs[index]);
+        let [before, here] = [self.rule(at - 1), self.rule(at)];
+        let told = [here, signs.shape, signs.share, signs.quote, feature(here, before), self.cues[index][0].kind];
+        for (place, value) in (0..).zip(told) {
+            push(feature(place, value));
         }
     }
 

@@ -32,6 +32,7 @@ use std::ops::Range;
 
 use super::crf::Model;
 use super::{Document, Resolved, Statistic, Why, parallel};
+use crate::article::BlockKind;
 
 use draft::Draft;
 use tagger::Tagger;
@@ -70,7 +71,9 @@ const SURE_WITHIN: f32 = 0.9;
 
 /// The claims that the model finds, stretch by stretch, seeing what the rules found.
 fn by_model(words: &Words, by_rule: &[Draft], model: &'static Model<'static>) -> Vec<Draft> {
-    let stretches: Vec<_> = words.document.blocks().iter().flat_map(|block| words.stretches(block.range)).collect();
+    // Nobody says anything in the cells of a table.
+    let blocks = words.document.blocks().iter().filter(|block| block.kind != BlockKind::Table);
+    let stretches: Vec<_> = blocks.flat_map(|block| words.stretches(block.range)).collect();
     let drafts = parallel::parts(&stretches, Range::len, |stretches| {
         let mut tagger = Tagger::new(model);
         stretches.iter().flat_map(|run| in_stretch(words, run, by_rule, &mut tagger)).collect::<Vec<_>>()

@@ -274,70 +274,71 @@ fn is_opening(word: &str) -> bool {
 }
 
 /// Words that make a part or another thing of what they follow: "Google Cloud", "Harvard Business School".
+const UNITS: &[&str] = &[
+    "research",
+    "web",
+    "ventures",
+    "cloud",
+    "foundation",
+    "europe",
+    "uk",
+    "america",
+    "americas",
+    "japan",
+    "china",
+    "india",
+    "asia",
+    "africa",
+    "labs",
+    "lab",
+    "pay",
+    "studios",
+    "television",
+    "tv",
+    "radio",
+    "sport",
+    "sports",
+    "business",
+    "school",
+    "law",
+    "medical",
+    "hospital",
+    "press",
+    "institute",
+    "women",
+    "ladies",
+    "youth",
+    "workers",
+    "watch",
+    "music",
+    "pictures",
+    "books",
+    "prime",
+    "health",
+    "ai",
+    "deepmind",
+    "supporters",
+    "fans",
+    "trust",
+    "north",
+    "south",
+    "east",
+    "west",
+    "two",
+    "ii",
+    "employees",
+    "reserve",
+    "academy",
+    "security",
+    "general",
+    "human",
+    "children",
+    "refugee",
+    "development",
+];
+
 fn is_unit(word: &str) -> bool {
-    matches!(
-        word,
-        "research"
-            | "web"
-            | "ventures"
-            | "cloud"
-            | "foundation"
-            | "europe"
-            | "uk"
-            | "america"
-            | "americas"
-            | "japan"
-            | "china"
-            | "india"
-            | "asia"
-            | "africa"
-            | "labs"
-            | "lab"
-            | "pay"
-            | "studios"
-            | "television"
-            | "tv"
-            | "radio"
-            | "sport"
-            | "sports"
-            | "business"
-            | "school"
-            | "law"
-            | "medical"
-            | "hospital"
-            | "press"
-            | "institute"
-            | "women"
-            | "ladies"
-            | "youth"
-            | "workers"
-            | "watch"
-            | "music"
-            | "pictures"
-            | "books"
-            | "prime"
-            | "health"
-            | "ai"
-            | "deepmind"
-            | "supporters"
-            | "fans"
-            | "trust"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "two"
-            | "ii"
-            | "employees"
-            | "reserve"
-            | "academy"
-            | "security"
-            | "general"
-            | "human"
-            | "children"
-            | "refugee"
-            | "development"
-    )
+    UNITS.contains(&word)
 }
 
 /// Words that end so many names that alone they stand for none.

@@ -1,6 +1,7 @@
 //! Amounts: a numeral with the currency, unit or per cent that stands with it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::lexicon::{Dimension, Unit, sign_at, unit_at};
 use super::line::Line;
@@ -106,6 +107,26 @@ pub(super) fn is_acronym(word: &str) -> bool {
 }
 
 impl Amount {
+    /// A value in words without a unit, whose numeral is the whole phrase.
+    pub(super) const fn spelled(pieces: Range<usize>, value: f64, kind: StatisticKind, rule: &'static str) -> Self {
+        let Range { start, end } = pieces;
+        Self {
+            first: start,
+            end,
+            number: start,
+            number_end: end,
+            value,
+            high: None,
+            from: None,
+            scale: 1.0,
+            form: Form::Spelled,
+            kind: Some(kind),
+            unit: None,
+            currency: None,
+            rule,
+        }
+    }
+
     fn bare(first: usize, number: usize, numeral: Numeral) -> Self {
         Self {
             first,

@@ -14,21 +14,9 @@ pub(super) fn ordinal(line: &Line, at: usize) -> Option<Amount> {
     let (value, end) = from_the_end(line, at).or_else(|| in_digits(line, at)).or_else(|| in_words(line, at))?;
     let ranked = line.is_dash(end) && line.glued(end) && is_superlative(line.low(end + 1));
     let whole = if ranked { end + 2 } else { end };
-    (!is_name(line, at, end)).then_some(Amount {
-        first: at,
-        end: whole,
-        number: at,
-        number_end: end,
-        value,
-        high: None,
-        from: None,
-        scale: 1.0,
-        form: Form::Spelled,
-        kind: Some(StatisticKind::Ordinal),
-        unit: None,
-        currency: None,
-        rule: if ranked { "rank" } else { "ordinal number" },
-    })
+    let rule = if ranked { "rank" } else { "ordinal number" };
+    let amount = Amount::spelled(at..whole, value, StatisticKind::Ordinal, rule);
+    (!is_name(line, at, end)).then_some(Amount { number_end: end, ..amount })
 }
 
 fn is_superlative(word: &str) -> bool {

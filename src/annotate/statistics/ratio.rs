@@ -21,21 +21,7 @@ pub(super) fn ratio(line: &Line, at: usize) -> Option<Amount> {
 
 fn made(first: usize, end: usize, value: f64, kind: StatisticKind, rule: &'static str) -> Amount {
     let unit = (kind == StatisticKind::Multiple).then_some("time".into());
-    Amount {
-        first,
-        end,
-        number: first,
-        number_end: end,
-        value,
-        high: None,
-        from: None,
-        scale: 1.0,
-        form: Form::Spelled,
-        kind: Some(kind),
-        unit,
-        currency: None,
-        rule,
-    }
+    Amount { unit, ..Amount::spelled(first..end, value, kind, rule) }
 }
 
 /// "two-thirds", "three quarters of", "a third of", "one-fifth".
