@@ -1,6 +1,7 @@
-//! Takes attributes out of tags that have thousands of them, before the tokenizer, which compares each with all others.
+//! Finds what the tokenizer can be spared: the text of scripts and styles, which is half of many pages, and attributes of
+//! tags that have thousands of them, each of which it would compare with all others.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::memmem;
 
@@ -9,27 +10,25 @@ const MOST: usize = 500;
 /// Elements whose text is not markup.
 const RAW: [&str; 6] = ["script", "style", "textarea", "title", "xmp", "noframes"];
 
-/// `html` with at most so many attributes in every tag; borrowed where no tag has more, as on any honest page.
-pub fn without_many(html: &str) -> Cow<'_, str> {
-    let mut scan = Scan { html, cuts: Vec::new(), open_ended: [false; RAW.len()] };
+/// A stretch of a page that the tokenizer need not see.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Spared {
+    /// Where it is.
+    pub bytes: Range<usize>,
+    /// Whether it is the text of a script or the like, if the tag before it is one: it may stand in a comment.
+    pub is_text: bool,
+}
+
+/// The stretches of `html` that the tokenizer can be spared, by where they begin; one may lie within another.
+pub fn spared(html: &str) -> Vec<Spared> {
+    let mut scan = Scan { html, spared: Vec::new(), open_ended: [false; RAW.len()] };
     scan.region(0, html.len());
-    if scan.cuts.is_empty() {
-        return Cow::Borrowed(html);
-    }
-    let mut kept = String::with_capacity(html.len());
-    let mut at = 0;
-    for (from, to) in scan.cuts {
-        kept.push_str(&html[at..from]);
-        at = to;
-    }
-    kept.push_str(&html[at..]);
-    Cow::Owned(kept)
+    scan.spared
 }
 
 struct Scan<'h> {
     html: &'h str,
-    /// What is left out, from and to which byte, in order.
-    cuts: Vec<(usize, usize)>,
+    spared: Vec<Spared>,
     /// Whether an element of [`RAW`] has no end tag from here on.
     open_ended: [bool; RAW.len()],
 }
@@ -54,8 +53,9 @@ impl Scan<'_> {
             return at + 2;
         }
         // `<!-->` is a whole comment.
-        let closed = |mark: &[u8]| memmem::find(&text[2..], mark).map(|found| at + 2 + found + mark.len());
-        closed(b"-->").into_iter().chain(closed(b"--!>")).min().unwrap_or(end)
+        let is_end = |close: &usize| text[2..*close].ends_with(b"--") || text[2..*close].ends_with(b"--!");
+        let close = memchr::memchr_iter(b'>', text).skip_while(|close| *close < 4).find(is_end);
+        close.map_or(end, |close| at + close + 1)
     }
 
     /// The end of the tag at byte `at`, behind the text that belongs to it if that is raw.
@@ -72,8 +72,13 @@ impl Scan<'_> {
             self.open_ended[raw] = true;
             return behind;
         };
+        let text = behind..behind + length;
+        // What looks like a comment in a script may hide its end.
+        if memmem::find(&bytes[text.clone()], b"<!--").is_none() {
+            self.spared.push(Spared { bytes: text.clone(), is_text: true });
+        }
         // Within SVG it may be markup all the same.
-        self.region(behind, behind + length);
+        self.region(text.start, text.end);
         behind + length
     }
 
@@ -101,7 +106,7 @@ impl Scan<'_> {
                 next = value_end(bytes, skip(equals + 1, &|byte| byte.is_ascii_whitespace()));
             }
         }
-        self.cuts.extend(cut.map(|from| (from, next)));
+        self.spared.extend(cut.map(|from| Spared { bytes: from..next, is_text: false }));
         (next + 1).min(end)
     }
 }
@@ -135,17 +140,29 @@ mod tests {
         (0..count).map(|number| format!(" name{number}='>{number}'")).collect::<Vec<_>>().concat()
     }
 
+    /// The page without attributes that are spared.
+    fn cut(html: &str) -> String {
+        let mut kept = html.to_owned();
+        for spared in spared(html).into_iter().rev().filter(|spared| !spared.is_text) {
+            kept.replace_range(spared.bytes, "");
+        }
+        kept
+    }
+
     #[test]
-    fn honest_pages_are_borrowed() {
-        let page = format!("<!-- <p{} --><p{}>a < b</p><script>if (a<b) {{}}</script>", many(2000), many(400));
-        assert!(matches!(without_many(&page), Cow::Borrowed(_)));
+    fn honest_pages_keep_all_but_scripts() {
+        let script = "<script>if (a<b) {}</script>";
+        let page = format!("<!-- <p{} --><!-- x --!><!-- y ---><p{}>a < b</p>{script}", many(2000), many(400));
+        let end = page.len() - "</script>".len();
+        assert_eq!(spared(&page), [Spared { bytes: page.len() - script.len() + 8..end, is_text: true }]);
+        assert_eq!(spared("<script>'<!--<script>'</script>'--></script>"), []);
     }
 
     #[test]
     fn attributes_beyond_the_limit_go() {
         for (before, behind) in [("", "c"), ("<svg><style>", "</style>c"), ("<!-->", "</p>"), ("<title>", "c")] {
             let page = format!("{before}<p{}>{behind}", many(2000));
-            let cut = without_many(&page);
+            let cut = cut(&page);
             assert!(cut.ends_with(&format!("'>499' >{behind}")), "{before}: {}", &cut[cut.len() - 40..]);
         }
     }
@@ -155,7 +172,7 @@ mod tests {
         for page in
             ["<a ".repeat(100_000), "<a".repeat(100_000), "<title>".repeat(100_000), format!("<p x='{}", many(1000))]
         {
-            without_many(&page);
+            cut(&page);
         }
     }
 }

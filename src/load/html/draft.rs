@@ -1,7 +1,9 @@
 //! The blocks of a page before they become an article: they can still be looked over and left out.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
 
 use crate::article::{ArticleBuilder, BlockKind, InlineKind};
 
@@ -76,7 +78,7 @@ impl Piece {
 
     /// Tells texts apart without keeping them: equal for pieces whose words are equal.
     pub fn fingerprint(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FixedState::default().build_hasher();
         for text in self.runs.iter().filter_map(Run::text) {
             text.split_whitespace().for_each(|word| hasher.write(word.as_bytes()));
         }

@@ -39,18 +39,31 @@ pub fn document(html: &str) -> Document {
         state: RefCell::new(State { xhtml: html.trim_start().starts_with("<?xml"), ..State::default() }),
     };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    let mut at = 0;
+    for spared in attributes::spared(html) {
+        if spared.bytes.start < at {
+            // Within a script that was left out.
+            continue;
+        }
+        feed(&tokenizer, &html[at..spared.bytes.start]);
+        let is_skipping = tokenizer.sink.state.borrow().skipping.is_some();
+        at = if spared.is_text && !is_skipping { spared.bytes.start } else { spared.bytes.end };
+    }
+    feed(&tokenizer, &html[at..]);
+    tokenizer.end();
+    tokenizer.sink.builder.sink
+}
+
+/// Tokenizes the next part of the page.
+fn feed(tokenizer: &Tokenizer<Guard>, mut html: &str) {
     let queue = BufferQueue::default();
-    let html = attributes::without_many(html);
-    let mut rest = &*html;
-    while !rest.is_empty() {
-        let (piece, behind) = rest.split_at(head(rest, PIECE).len());
+    while !html.is_empty() {
+        let (piece, behind) = html.split_at(head(html, PIECE).len());
         queue.push_back(StrTendril::from(piece));
         // The tokenizer also stops at the end of a script and at a declared encoding; it is told to go on.
         while !matches!(tokenizer.feed(&queue), html5ever::TokenizerResult::Done) {}
-        rest = behind;
+        html = behind;
     }
-    tokenizer.end();
-    tokenizer.sink.builder.sink
 }
 
 /// Stands between tokenizer and tree builder and decides what the tree builder gets to see.

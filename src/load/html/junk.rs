@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use dom_query::NodeRef;
 
 use super::draft::Role;
+use super::words::Words;
 
 /// A word of a class that speaks against an element.
 struct Word {
@@ -13,37 +14,41 @@ struct Word {
     whole: bool,
 }
 
-static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
-    let lines = include_str!("../../../assets/lexicon/page-classes.txt").lines().filter(|line| !line.starts_with('#'));
-    let word = |line: &'static str| match line.strip_suffix('$') {
-        Some(text) => Word { text, whole: true },
-        None => Word { text: line, whole: false },
-    };
-    lines.map(word).collect()
+/// The words by their first letter.
+static WORDS: LazyLock<[Vec<Word>; 26]> = LazyLock::new(|| {
+    let mut words = [const { Vec::new() }; 26];
+    let lines = include_str!("../../../assets/lexicon/page-classes.txt").lines();
+    for line in lines.filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+        let text = line.strip_suffix('$').unwrap_or(line);
+        words[usize::from(line.as_bytes()[0] - b'a')].push(Word { text, whole: text != line });
+    }
+    words
 });
 
 /// Words of classes that name what surrounds the content of a page.
 const FRAME: [&str; 8] = ["footer", "header", "menu", "nav", "navbar", "banner", "masthead", "search"];
 
 /// Parts of classes, without separators, that name the content of a page.
-const CONTENT: [&str; 16] = [
-    "articlebody",
-    "articlecontent",
-    "articletext",
-    "bodycontent",
-    "contentbody",
-    "contentmain",
-    "entrycontent",
-    "maincontent",
-    "pagecontent",
-    "postbody",
-    "postcontent",
-    "posttext",
-    "storybody",
-    "storycontent",
-    "storytext",
-    "textbody",
-];
+static CONTENT: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "articlebody",
+        "articlecontent",
+        "articletext",
+        "bodycontent",
+        "contentbody",
+        "contentmain",
+        "entrycontent",
+        "maincontent",
+        "pagecontent",
+        "postbody",
+        "postcontent",
+        "posttext",
+        "storybody",
+        "storycontent",
+        "storytext",
+        "textbody",
+    ])
+});
 
 /// Whole classes that name the content of a page.
 const CONTENT_WORDS: [&str; 7] = ["article", "content", "entry", "hentry", "main", "post", "story"];
@@ -118,8 +123,7 @@ fn classes(words: &str, signs: &mut Signs) {
     signs.doubtful |= has_word(words);
     signs.frame |= words.split([' ', '-']).any(|word| FRAME.contains(&word));
     let flat = words.replace('-', "");
-    let content = CONTENT.iter().any(|part| flat.contains(part));
-    if content || flat.split(' ').any(|word| CONTENT_WORDS.contains(&word)) {
+    if CONTENT.are_in(&flat) || flat.split(' ').any(|word| CONTENT_WORDS.contains(&word)) {
         signs.call(Role::Content);
     }
 }
@@ -162,7 +166,9 @@ fn has_word(words: &str) -> bool {
             rest.strip_prefix(word.text)
                 .is_some_and(|after| !word.whole || after.is_empty() || after.starts_with([' ', '-']))
         };
-        if WORDS.iter().any(matches) {
+        let first = rest.as_bytes().first().and_then(|first| first.checked_sub(b'a'));
+        let words = first.and_then(|first| WORDS.get(usize::from(first)));
+        if words.is_some_and(|words| words.iter().any(matches)) {
             return true;
         }
     }

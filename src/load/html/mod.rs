@@ -12,6 +12,7 @@ mod serialise;
 mod sift;
 mod stubs;
 mod tables;
+mod words;
 
 use crate::article::{ArticleBuilder, Loaded};
 use links::Links;

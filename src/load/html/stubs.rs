@@ -1,5 +1,7 @@
 //! Knows pages that show only a part of the article, or nothing without scripts, and says so.
 
+use std::sync::LazyLock;
+
 use dom_query::Document;
 
 use crate::article::Warning;
@@ -7,47 +9,52 @@ use crate::article::Warning;
 use super::dom;
 use super::draft::Draft;
 use super::metadata::Sources;
+use super::words::Words;
 
 /// Articles shorter than this, in characters, may be a stub.
 const SHORT: usize = 1_500;
 /// Pages with less than this are taken for a stub where they ask for scripts.
 const BARE: usize = 400;
 
-const PAID: [&str; 22] = [
-    "subscribe to continue",
-    "subscribe to read",
-    "subscribe to unlock",
-    "subscribe now to",
-    "to continue reading",
-    "to read the full",
-    "to read this article",
-    "this article is for subscribers",
-    "subscribers only",
-    "subscriber-only",
-    "for subscribers",
-    "already a subscriber",
-    "this content is for members",
-    "become a member to",
-    "log in to continue",
-    "sign in to continue",
-    "register to continue",
-    "jetzt weiterlesen",
-    "mit einem abo",
-    "réservé aux abonnés",
-    "exclusivo para suscriptores",
-    "contenuto riservato agli abbonati",
-];
+static PAID: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "subscribe to continue",
+        "subscribe to read",
+        "subscribe to unlock",
+        "subscribe now to",
+        "to continue reading",
+        "to read the full",
+        "to read this article",
+        "this article is for subscribers",
+        "subscribers only",
+        "subscriber-only",
+        "for subscribers",
+        "already a subscriber",
+        "this content is for members",
+        "become a member to",
+        "log in to continue",
+        "sign in to continue",
+        "register to continue",
+        "jetzt weiterlesen",
+        "mit einem abo",
+        "réservé aux abonnés",
+        "exclusivo para suscriptores",
+        "contenuto riservato agli abbonati",
+    ])
+});
 
-const SCRIPTS: [&str; 8] = [
-    "enable javascript",
-    "javascript is disabled",
-    "requires javascript",
-    "turn on javascript",
-    "javascript is required",
-    "javascript aktivieren",
-    "activer javascript",
-    "habilitar javascript",
-];
+static SCRIPTS: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "enable javascript",
+        "javascript is disabled",
+        "requires javascript",
+        "turn on javascript",
+        "javascript is required",
+        "javascript aktivieren",
+        "activer javascript",
+        "habilitar javascript",
+    ])
+});
 
 /// The words of a page that speak about reading it, before its tree is changed.
 #[derive(Debug, Default)]
@@ -71,9 +78,8 @@ impl Barriers {
         if !(8..600).contains(&text.len()) {
             return;
         }
-        let text = text.to_lowercase();
-        self.paid |= PAID.iter().any(|phrase| text.contains(phrase));
-        self.scripts |= SCRIPTS.iter().any(|phrase| text.contains(phrase));
+        self.paid = self.paid || PAID.are_in(text);
+        self.scripts = self.scripts || SCRIPTS.are_in(text);
     }
 
     /// What a reader should know of a page of which `draft` was read.

@@ -1,10 +1,12 @@
 //! Collects the places of a page where it speaks about itself.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use dom_query::{Document, NodeRef};
 
 use super::super::links::Links;
+use super::super::words::Words;
 use super::dom;
 use super::jsonld::Linked;
 
@@ -210,16 +212,16 @@ fn leads_to_author(href: &str) -> bool {
 }
 
 fn is_date_class(class: &str) -> bool {
-    let class = class.to_ascii_lowercase();
-    let words = ["date", "time", "publish", "posted", "byline", "meta", "datum", "fecha"];
-    words.iter().any(|word| class.contains(word)) && !class.contains("update") && !class.contains("comment")
+    static DATED: LazyLock<Words> =
+        LazyLock::new(|| Words::new(&["date", "time", "publish", "posted", "byline", "meta", "datum", "fecha"]));
+    static OTHER: LazyLock<Words> = LazyLock::new(|| Words::new(&["update", "comment"]));
+    DATED.are_in(class) && !OTHER.are_in(class)
 }
 
 fn is_byline_class(class: &str) -> bool {
-    let class = class.to_ascii_lowercase();
-    ["byline", "author"].iter().any(|word| class.contains(word))
-        && !class.contains("comment")
-        && !class.contains("authority")
+    static SIGNED: LazyLock<Words> = LazyLock::new(|| Words::new(&["byline", "author"]));
+    static OTHER: LazyLock<Words> = LazyLock::new(|| Words::new(&["comment", "authority"]));
+    SIGNED.are_in(class) && !OTHER.are_in(class)
 }
 
 /// A BCP 47 tag: `en_US` becomes `en-US`; what is no tag is left out.
