@@ -3,6 +3,9 @@
 use dom_query::{NodeData, NodeRef};
 use html5ever::LocalName;
 
+/// Elements that begin a line within a heading or a cell.
+const BREAKS: [&str; 6] = ["br", "div", "p", "li", "ul", "ol"];
+
 /// The element's name, in lower case.
 pub fn name(node: &NodeRef<'_>) -> Option<LocalName> {
     node.element_ref().map(|element| element.name.local.clone())
@@ -22,9 +25,15 @@ pub fn with_text<T>(node: &NodeRef<'_>, look: impl FnOnce(&str) -> T) -> Option<
     .flatten()
 }
 
-/// The text of the node and all below it, white space folded.
+/// The text of the node and all below it, white space folded; where a line breaks stands a space.
 pub fn text(node: &NodeRef<'_>) -> String {
-    folded(&node.text())
+    let mut text = String::new();
+    for inner in node.descendants_it() {
+        if with_text(&inner, |own| text.push_str(own)).is_none() && is_any(&inner, &BREAKS) {
+            text.push(' ');
+        }
+    }
+    folded(&text)
 }
 
 /// The text with every run of white space as one space and none at the ends.

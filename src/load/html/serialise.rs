@@ -66,10 +66,11 @@ impl Writer<'_> {
     /// Writes an element with regard to what it says it is.
     fn signed(&mut self, node: &NodeRef<'_>, name: &str) {
         let signs = junk::signs(node);
-        let doubtful = signs.doubtful || (self.whole_page && signs.frame);
+        let is_inline = !is_block(name);
         // Within a heading a class speaks of its anchor, not of its words.
-        let aside = doubtful && !is_block(name) && !matches!(self.kind, BlockKind::Heading(_));
-        if signs.junk || is_silent(name) || aside {
+        let in_heading = is_inline && matches!(self.kind, BlockKind::Heading(_));
+        let doubtful = !in_heading && (signs.doubtful || (self.whole_page && signs.frame));
+        if signs.junk || is_silent(name) || (doubtful && is_inline) {
             return;
         }
         let begin = self.draft.pieces.len() + usize::from(self.piece.is_some());
@@ -179,6 +180,8 @@ impl Writer<'_> {
         self.boundary = true;
         match node.attr("href").and_then(|href| self.links.target(&href)) {
             Some(target) => self.inline(node, InlineKind::Link(Clean::new(&target))),
+            // The mark of a heading (`¶`, `#`) that leads to itself.
+            None if !node.text().contains(char::is_alphanumeric) => {}
             None => self.children(node),
         }
         self.boundary = true;

@@ -10,6 +10,8 @@ const MOST: usize = 2_000;
 /// What JSON-LD says about the article.
 #[derive(Debug, Default)]
 pub struct Linked {
+    /// What it is called.
+    pub headline: Option<String>,
     /// Names of persons that wrote it.
     pub authors: Vec<String>,
     /// Names of organizations that sign it as its authors.
@@ -55,6 +57,7 @@ impl Linked {
         });
         let Signed { persons, outlets } = signed.unwrap_or_default();
         Self {
+            headline: string(object, "headline"),
             authors: persons,
             outlets,
             published: string(object, "datePublished")

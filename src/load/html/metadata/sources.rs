@@ -102,7 +102,7 @@ impl Sources {
     }
 
     fn look_heading(&mut self, node: &NodeRef<'_>) {
-        let text = dom::text(node);
+        let text = unescaped(&dom::text(node));
         if self.headings.is_empty() {
             // What stands above the headline belongs to the outlet.
             self.numbered.clear();
