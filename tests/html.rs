@@ -42,6 +42,15 @@ fn lists_quotations_and_code_keep_their_kind() {
 }
 
 #[test]
+fn headings_stay_whatever_their_anchors_are_called() {
+    let article = article(&format!(
+        "{}<h2><a class=toc-backref href=#x>Costs</a><a class=headerlink href=#costs>¶</a></h2>",
+        prose(2)
+    ));
+    assert_eq!(blocks(&article), [(BlockKind::Heading(2), "Costs")]);
+}
+
+#[test]
 fn a_table_of_data_is_set_row_by_row() {
     let article = article(&format!(
         "{}<table><tr><th>Year<th>Cost<tr><td>2024<td>3 million<tr><td>2025<td>4 million</table>",
@@ -149,6 +158,13 @@ fn the_only_headline_tells_where_the_title_ends() {
     );
     assert_eq!(title("Bridges of iron | Atlas", "<h1>BRIDGES OF IRON</h1>"), "Bridges of iron");
     assert_eq!(title("Bridges of iron", "<h1>Bridges</h1><h1>Towers</h1>"), "Bridges of iron");
+    assert_eq!(title("Ten bridges of 2025", "<h1>Ten bridges of 2026</h1>"), "Ten bridges of 2026");
+    assert_eq!(title("Bridges old and new | Opinion | North", ""), "Bridges old and new");
+    assert_eq!(title("Opinion | Bridges old and new", ""), "Bridges old and new");
+    assert_eq!(
+        title("Samples", "<h1>Ten<br>old bridges</h1><meta name=og:title content='Ten old bridges'>"),
+        "Ten old bridges"
+    );
 }
 
 #[test]
@@ -164,6 +180,10 @@ fn persons_sign_before_logins_and_outlets() {
     assert_eq!(told("<meta name=author content=alima7>", "").1, ["alima7"]);
     let card = "<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ana Lima'>";
     assert_eq!(told(card, "").1, ["Ana Lima"]);
+    let author = |name: &str| told(&format!("<meta name=author content='{name}'>"), link).1;
+    assert_eq!(author("Tom Okoro, MD, Bridge Editor"), ["Tom Okoro, MD"]);
+    assert_eq!(author("Tom Okoro - Span Daily, Ana Lima"), ["Tom Okoro", "Ana Lima"]);
+    assert_eq!(author("TO1906"), ["Ana Lima"]);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) enum Kind {
 }
 
 /// The most characters that a date can have.
-const LONGEST: usize = 120;
+pub(super) const LONGEST: usize = 120;
 
 /// The pieces of `text`, or `None` where it is too long to be a date.
 pub(super) fn pieces(text: &str) -> Option<Vec<Piece>> {

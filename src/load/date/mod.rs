@@ -3,12 +3,15 @@
 mod lex;
 mod words;
 
+use std::ops::Range;
+
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
 use crate::article::Published;
+use crate::text::head;
 
-use lex::{Kind, Piece, pieces};
+use lex::{Kind, LONGEST, Piece, pieces};
 
 /// The day, and where told the time and zone, that all of `text` says; `None` where anything else is in it.
 ///
@@ -21,6 +24,23 @@ pub(super) fn parse(text: &str) -> Option<Published> {
         reader.step()?;
     }
     reader.published()
+}
+
+/// Years that a web page can be of.
+const YEARS: Range<i16> = 1990..2100;
+
+/// The first date that `text` tells among other words near its beginning, with the time and zone behind it.
+///
+/// A day such as 03/04/2026 is taken for what it mostly is: with slashes the month comes first, else the day.
+pub(super) fn find(text: &str) -> Option<Published> {
+    let pieces = pieces(head(text, LONGEST))?;
+    (0..pieces.len()).find_map(|at| {
+        let rest = &pieces[at..];
+        let (date, length) = date(rest).or_else(|| guessed(rest)).filter(|(date, _)| YEARS.contains(&date.year()))?;
+        let mut reader = Reader { rest: &rest[length..], date: Some(date), time: None, offset: None };
+        while reader.time.is_none() && reader.step().is_some() {}
+        reader.published()
+    })
 }
 
 /// Reads pieces from the left and keeps what they said.
@@ -62,7 +82,7 @@ impl Reader<'_> {
         }
         let known = match &self.rest.first()?.kind {
             Kind::Word(word) => words::is_filler(word),
-            Kind::Mark(mark) => ",.|()[]–—-•·/;:".contains(*mark),
+            Kind::Mark(mark) => ",.|()[]–—-•·/;:@".contains(*mark),
             Kind::Number(..) => false,
         };
         self.skip(1);
@@ -139,6 +159,24 @@ fn numeric(kinds: &[&Kind]) -> Option<(Date, usize)> {
         _ => None,
     }?;
     Some((date, 5))
+}
+
+/// `3/4/2026`, `04.03.26`: what [`numeric`] leaves open.
+fn guessed(rest: &[Piece]) -> Option<(Date, usize)> {
+    let kinds: Vec<&Kind> = rest.iter().take(5).map(|piece| &piece.kind).collect();
+    let [Kind::Number(first, 1 | 2), mark, Kind::Number(second, 1 | 2), mark_2, Kind::Number(year, width @ (2 | 4))] =
+        kinds[..]
+    else {
+        return None;
+    };
+    let Kind::Mark(separator @ ('-' | '/' | '.')) = mark else { return None };
+    if mark != mark_2 {
+        return None;
+    }
+    let year = if *width == 2 { year + 2000 } else { *year };
+    let month_first = (*separator == '/' && *first <= 12) || *second > 12;
+    let (of_month, month) = if month_first { (second, first) } else { (first, second) };
+    Some((day(year, *month, *of_month)?, 5))
 }
 
 /// `4 March 2026`, `4th of March, 2026`, `March 4, 2026`, `4. März 2026`, `4 de marzo de 2026`, `04-Mar-2026`.
@@ -299,6 +337,21 @@ mod tests {
             ("le 4 mars 2026 à 20h21", "2026-03-04T20:21:00"),
         ] {
             assert_eq!(said(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_among_words() {
+        for (text, expected) in [
+            ("Published March 4, 2026 at 8:21 pm by Ana Lima", Some("2026-03-04T20:21:00")),
+            ("Vol. 37, No. 4, pp. 26 - 31, 4. März 2026, second edition", Some("2026-03-04")),
+            ("3/4/2026, updated 5/4/2026", Some("2026-03-04")),
+            ("Stand: 4.3.26", Some("2026-03-04")),
+            ("środa, 4 marca 2026", Some("2026-03-04")),
+            ("2026-03-04T20:21:00.000+04:00 GST", Some("2026-03-04T20:21:00+04:00")),
+            ("release 7.1.1 and 18.2.0 of 1926-03-04", None),
+        ] {
+            assert_eq!(find(text).map(|date| date.to_string()).as_deref(), expected, "{text}");
         }
     }
 

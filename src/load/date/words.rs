@@ -2,20 +2,20 @@
 
 use jiff::civil::{Date, Weekday};
 
-/// Months as they are written in English, German, French, Spanish, Italian, Portuguese and Dutch, in lower case.
+/// Months as they are written in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and Russian.
 const MONTHS: [&str; 12] = [
-    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari",
-    "february feb februar février fevrier févr febrero febbraio fevereiro fev februari",
-    "march mar märz mrz mars marzo março maart mrt",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maggio mag maio mei",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug août aout agosto ago augustus",
-    "september sept sep septembre septiembre settembre set setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro out",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+    "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia sty января янв",
+    "february feb februar février fevrier févr febrero febbraio fevereiro fev februari lutego lut февраля фев",
+    "march mar märz mrz mars marzo março maart mrt marca марта мар",
+    "april apr avril avr abril abr aprile kwietnia kwi апреля апр",
+    "may mai mayo maggio mag maio mei maja мая",
+    "june jun juni juin junio giugno giu junho czerwca cze июня июн",
+    "july jul juli juillet juil julio luglio lug julho lipca lip июля июл",
+    "august aug août aout agosto ago augustus sierpnia sie августа авг",
+    "september sept sep septembre septiembre settembre set setembro września wrz сентября сен",
+    "october oct oktober okt octobre octubre ottobre ott outubro out października paź октября окт",
+    "november nov novembre noviembre novembro listopada lis ноября ноя",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia gru декабря дек",
 ];
 
 /// Words that may stand in a date and say nothing: days of the week and the little words between.

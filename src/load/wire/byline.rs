@@ -105,7 +105,8 @@ pub(super) fn is_name(text: &str) -> bool {
     shaped && (2..=5).contains(&words)
 }
 
-fn is_job(text: &str) -> bool {
+/// Whether a text says what somebody does rather than who it is: `political editor`.
+pub(in crate::load) fn is_job(text: &str) -> bool {
     text.split_whitespace().any(|word| JOBS.split(' ').any(|job| job.eq_ignore_ascii_case(word)))
 }
 

@@ -13,6 +13,7 @@ use crate::article::{Meta, Published};
 use super::lines::Line;
 use super::marker;
 
+pub(super) use byline::is_job;
 use field::Field;
 
 /// What the head of a text tells, and which of its lines tell nothing else.

@@ -3,6 +3,7 @@
 use super::Found;
 use super::publisher::Names;
 use super::sources::{Sources, unescaped};
+use crate::load::wire::is_job;
 
 /// The longest name, in bytes.
 const MAX_NAME: usize = 100;
@@ -39,8 +40,10 @@ const BY: [&str; 14] = [
 ];
 
 /// Words of a visible byline that are no name.
-const NO_NAMES: [&str; 27] = [
+const NO_NAMES: [&str; 29] = [
     "about",
+    "home",
+    "please",
     "author",
     "authors",
     "comments",
@@ -95,9 +98,10 @@ pub fn authors(sources: &Sources, found: &Found, names: &Names) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// Whether it is what an author signs in with rather than a name: one word without a capital.
+/// Whether it is what an author signs in with rather than a name: one word that is no capitalized one or has a number.
 fn is_login(author: &str) -> bool {
-    !author.contains(char::is_whitespace) && author.contains(char::is_lowercase) && !author.contains(char::is_uppercase)
+    let is_small = author.contains(char::is_lowercase) && !author.contains(char::is_uppercase);
+    !author.contains(char::is_whitespace) && (is_small || author.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// The author that is to be seen on the page.
@@ -136,12 +140,29 @@ fn has_no_name(text: &str) -> bool {
 /// Every name of every byline, once.
 fn split(bylines: &[String]) -> Vec<String> {
     let mut authors: Vec<String> = Vec::new();
-    for name in bylines.iter().flat_map(|byline| parts(byline)).filter(|name| is_name(name)) {
-        if !authors.iter().any(|author| author.eq_ignore_ascii_case(&name)) {
-            authors.push(name);
+    for byline in bylines {
+        let mut is_first = true;
+        for name in parts(byline).into_iter().filter(|name| is_name(name)) {
+            let is_known = authors.iter().any(|author| author.eq_ignore_ascii_case(&name));
+            match authors.last_mut() {
+                Some(author) if !is_first && is_degree(&name) => author.extend([", ", name.as_str()]),
+                _ if is_known || (!is_first && is_addition(&name)) => {}
+                _ => authors.push(name),
+            }
+            is_first = false;
         }
     }
     authors
+}
+
+/// Whether what stands behind a name and a comma is a degree: `MD`, `PhD`.
+fn is_degree(text: &str) -> bool {
+    text.len() <= 5 && !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
+/// Whether what stands behind a name and a comma is a job or an affiliation: `political editor`.
+fn is_addition(text: &str) -> bool {
+    is_job(text) || text.split_whitespace().count() > 4
 }
 
 /// The names of one byline.
@@ -150,7 +171,7 @@ fn parts(byline: &str) -> Vec<String> {
     let text = without_by(text.trim());
     let text = text.split([';', '|', '•', '·']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
     let text = text.flat_map(|part| part.split(" und ")).flat_map(|part| part.split(", "));
-    text.map(|part| without_by(part.trim()).trim_matches([',', '.', '-', '–', ' ']).to_owned())
+    text.map(|part| without_role(without_by(part.trim())).trim_matches([',', '.', '-', '–', ' ']).to_owned())
         .filter(|part| !part.is_empty())
         .collect()
 }
@@ -160,17 +181,24 @@ fn without_by(text: &str) -> &str {
     BY.iter().find(begins).map_or(text, |by| text[by.len()..].trim_start())
 }
 
+/// The name without what a dash or the name of an editor adds to it: `Ana Lima - Paper`.
+fn without_role(name: &str) -> &str {
+    let ends = [" - ", " – ", " — ", " Edited by ", " edited by ", " Reviewed by ", " reviewed by "];
+    let end = ends.iter().filter_map(|end| name.find(end)).min();
+    end.map_or(name, |end| name[..end].trim_end())
+}
+
 /// Whether it may be a person's name: no address, no number, no login.
 fn is_name(text: &str) -> bool {
     let lower = text.to_lowercase();
     text.len() <= MAX_NAME
+        && !lower.ends_with("admin")
+        && !lower.rsplit(' ').next().is_some_and(|last| BY.iter().any(|by| by.trim_end() == last))
         && text.chars().any(char::is_alphabetic)
         && !["http", "www.", "@", ".com", "/"].iter().any(|sign| lower.contains(sign))
         && !matches!(
             lower.as_str(),
-            "admin"
-                | "administrator"
-                | "staff"
+            "staff"
                 | "editor"
                 | "author"
                 | "guest"
@@ -184,5 +212,7 @@ fn is_name(text: &str) -> bool {
                 | "anonymous"
                 | "jr"
                 | "false"
+                | "home"
+                | "publisher"
         )
 }

@@ -22,7 +22,6 @@ pub fn all_names(sources: &Sources, links: &Links) -> Names {
         "og:site_name",
         "application-name",
         "apple-mobile-web-app-title",
-        "twitter:site",
         "dc.publisher",
         "article:publisher",
         "publisher",

@@ -189,12 +189,21 @@ impl Sources {
                 .map_or_else(|| dom::text(node), |time| time.to_string());
             self.times.insert(0, told);
         } else if date && self.dated.len() < MOST {
-            let text = node.text();
-            if text.len() < 400 {
-                self.dated.extend(Some(dom::folded(&text)).filter(|text| !text.is_empty() && text.len() < 120));
-            }
+            self.dated.extend(short_text(node).filter(|text| text.len() < 120));
         }
     }
+}
+
+/// The text of an element that holds but little, a space between the texts of all it holds.
+fn short_text(node: &NodeRef<'_>) -> Option<String> {
+    let mut text = String::new();
+    for inner in node.descendants_it() {
+        dom::with_text(&inner, |own| text.extend([own.trim(), " "]));
+        if text.len() > 400 {
+            return None;
+        }
+    }
+    Some(dom::folded(&text)).filter(|text| !text.is_empty())
 }
 
 /// The name within an element marked as author, if it is short enough for one.

@@ -10,6 +10,9 @@ use super::sources::{Sources, unescaped};
 /// What parts the title from the outlet or section, with spaces around it but for the last two.
 const SEPARATORS: [&str; 10] = [" | ", " - ", " – ", " — ", " » ", " · ", " • ", " :: ", "|", " / "];
 
+/// Sections that outlets name before a headline.
+const SECTIONS: [&str; 6] = ["Analysis", "Exclusive", "Interview", "Opinion", "Perspective", "Review"];
+
 /// Shares of words that a headline has in common with the stated title to be another wording of it.
 const REWORDED: std::ops::Range<f32> = 0.2..0.6;
 
@@ -48,13 +51,13 @@ fn is_long(heading: &str) -> bool {
     heading.split_whitespace().count() >= 3
 }
 
-/// Cuts off what a bar parts from a headline of some words: a section of one word before it, anything behind it.
+/// Cuts off what a bar parts from a headline of some words: the name of a section before it, anything behind it.
 fn without_section(title: &str) -> &str {
     let Some((head, tail)) = title.split_once(" | ") else { return title };
     let is_headline = |part: &str| part.split_whitespace().count() > 3 && !part.contains(" - ");
     match head {
         head if is_headline(head) => head,
-        head if is_headline(tail) && !head.contains(' ') => tail,
+        head if is_headline(tail) && SECTIONS.contains(&head) => tail,
         _ => title,
     }
 }
@@ -82,9 +85,10 @@ fn without_outlet<'t>(title: &'t str, names: &Names) -> &'t str {
 fn begins_with_part(title: &str, heading: &str) -> bool {
     let rest =
         title.get(..heading.len()).filter(|start| start.eq_ignore_ascii_case(heading)).map(|_| &title[heading.len()..]);
-    is_long(heading) && rest.is_some_and(|rest| {
-        rest.is_empty() || SEPARATORS.iter().any(|separator| rest.starts_with(separator.trim_end()))
-    })
+    is_long(heading)
+        && rest.is_some_and(|rest| {
+            rest.is_empty() || SEPARATORS.iter().any(|separator| rest.starts_with(separator.trim_end()))
+        })
 }
 
 /// Whether one of both is the beginning of the other, word by word: the page or its metadata added or cut something.
