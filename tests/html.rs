@@ -219,6 +219,12 @@ fn invitations_and_credits_are_left_out() {
 }
 
 #[test]
+fn what_a_player_says_is_no_text() {
+    let player = "<div class='vjs-control-bar'><p>Loaded: 0%</p></div><p>Play Video</p><p>Remaining Time -0:00</p>";
+    assert_eq!(blocks(&article(&format!("{}{player}{}", prose(2), prose(2)))), []);
+}
+
+#[test]
 fn a_class_never_costs_most_of_the_text() {
     let page = format!("<body><div class='social-page'>{}</div></body>", prose(6));
     assert!(parse(page, None).article.text().contains("The council met"));

@@ -89,7 +89,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
 /// The encoding of a label, where it can be right for text in which the label could be read.
 fn named(label: &str) -> Option<&'static Encoding> {
     let encoding = Encoding::for_label_no_replacement(label.trim().as_bytes())?;
-    Some(if encoding == UTF_16LE || encoding == UTF_16BE { UTF_8 } else { encoding })
+    (encoding != UTF_16LE && encoding != UTF_16BE).then_some(encoding)
 }
 
 /// UTF-16 without a mark: in Western text and in any markup every second byte is zero.
@@ -165,6 +165,12 @@ mod tests {
         assert_eq!(text(&wide("Zürich is large")).0, "Zürich is large");
         let big: Vec<u8> = "Genève is not".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(text(&big).0, "Genève is not");
+    }
+
+    #[test]
+    fn what_calls_itself_utf_16_and_is_not() {
+        let bytes = b"The caf\xE9 was closed by the council on Tuesday, said the owner.".to_vec();
+        assert!(decode(bytes, Some("utf-16")).text.starts_with("The caf\u{E9} was"));
     }
 
     #[test]

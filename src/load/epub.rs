@@ -90,7 +90,7 @@ impl<'b> Book<'b> {
         let container = self.text("META-INF/container.xml").and_then(|text| xml::parse(&text, &[]));
         let told =
             container.and_then(|root| Some(root.descendants("rootfile").first()?.attribute("full-path")?.to_owned()));
-        told.or_else(|| {
+        told.filter(|path| self.archive.by_name(path).is_ok()).or_else(|| {
             let mut names = self.archive.file_names().filter_map(Result::ok);
             names.find(|name| name.ends_with(".opf")).map(std::borrow::Cow::into_owned)
         })

@@ -47,10 +47,12 @@ impl Collection {
 impl Opened {
     /// All articles in it, in order, each loaded only when it is asked for.
     ///
-    /// A collection within a collection (a book in a directory) is opened in its place.
+    /// A collection within a collection (a book in a directory) is opened in its place. One in which nothing could be
+    /// read gives an empty article that says why.
     pub fn into_articles(self, options: &Options) -> impl Iterator<Item = Result<Loaded, LoadError>> {
         let (first, mut pending) = match self {
             Self::Article(loaded) => (Some(*loaded), Vec::new()),
+            Self::Collection(list) if list.items.is_empty() => (Some(nothing(list)), Vec::new()),
             Self::Collection(list) => (None, reversed(list)),
         };
         let rest = std::iter::from_fn(move || {
@@ -64,6 +66,11 @@ impl Opened {
         });
         first.map(Ok).into_iter().chain(rest)
     }
+}
+
+/// An empty article with the warnings of a list without any.
+fn nothing(list: Collection) -> Loaded {
+    Loaded { warnings: list.warnings, ..Loaded::default() }
 }
 
 /// Where the articles of a list are, the first at the end, where it is taken first.

@@ -164,3 +164,14 @@ fn a_book_that_is_cut_off_says_so() {
     let list = list_of("a.epub", &bytes[..bytes.len() / 2]);
     assert!(list.items.is_empty() && !list.warnings.is_empty());
 }
+
+#[test]
+fn a_book_that_cannot_be_read_says_so() {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("mimetype", zip::write::SimpleFileOptions::default()).expect("memory");
+    zip.write_all(b"application/epub+zip").expect("memory");
+    let bytes = zip.finish().expect("memory").into_inner();
+    let opened = load(&Source::Bytes { name: "a.epub".into(), bytes }, &Options::default());
+    let articles: Vec<_> = opened.expect("a list").into_articles(&Options::default()).flatten().collect();
+    assert!(matches!(articles.as_slice(), [Loaded { warnings, .. }] if !warnings.is_empty()), "{articles:?}");
+}
