@@ -5,6 +5,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use crate::annotate::{EntityKind, Name};
 
 use super::form::Form;
+use super::is_woman;
 use super::lexicon::ALIASES;
 use super::title::Title;
 
@@ -33,19 +34,24 @@ struct Support<'w> {
     edges: HashSet<(&'w str, EntityKind)>,
     /// Last names of people named in full → the first such name.
     surnames: HashMap<&'w str, usize>,
+    /// First words of organizations with longer names → the first such name.
+    firms: HashMap<&'w str, usize>,
 }
 
 impl<'w> Support<'w> {
     fn new(names: &[Name], spellings: &'w [(Vec<String>, Vec<usize>)]) -> Self {
-        let mut known = Self { edges: HashSet::new(), surnames: HashMap::new() };
+        let mut known = Self { edges: HashSet::new(), surnames: HashMap::new(), firms: HashMap::new() };
         for (words, members) in spellings.iter().filter(|(words, _)| words.len() > 1) {
             for &member in members {
                 let last = words[words.len() - 1].as_str();
                 known.edges.insert((words[0].as_str(), names[member].kind));
                 known.edges.insert((last, names[member].kind));
-                if names[member].kind == EntityKind::Person {
-                    known.surnames.entry(last).and_modify(|first| *first = member.min(*first)).or_insert(member);
-                }
+                let (index, word) = match names[member].kind {
+                    EntityKind::Person => (&mut known.surnames, last),
+                    EntityKind::Organization => (&mut known.firms, words[0].as_str()),
+                    _ => continue,
+                };
+                index.entry(word).and_modify(|first| *first = member.min(*first)).or_insert(member);
             }
         }
         known
@@ -54,6 +60,11 @@ impl<'w> Support<'w> {
     /// Whether a person with the last name `word` was named in full before the name at index `name`.
     fn is_surname(&self, word: &str, name: usize) -> bool {
         self.surnames.get(word).is_some_and(|&full| full < name)
+    }
+
+    /// Whether an organization whose name begins with `word` was named before the name at index `name`.
+    fn is_firm(&self, word: &str, name: usize) -> bool {
+        self.firms.get(word).is_some_and(|&full| full < name)
     }
 }
 
@@ -86,11 +97,16 @@ fn parts(
     let surname = matches!(main, EntityKind::Organization | EntityKind::Place)
         && !supported(main)
         && matches!(words, [word] if known.is_surname(word, members[0]) && ALIASES.get(word).is_none());
+    // Nobody is named in full, but "Keel Lines" was before "Keel".
+    let firm = main == EntityKind::Person
+        && !supported(main)
+        && matches!(words, [word] if known.is_firm(word, members[0]) && is_woman(word).is_none());
     let mut parts: Vec<(EntityKind, Vec<usize>)> = Vec::new();
     for &name in members {
         let kind = names[name].kind;
         let kept = if is_titled(&name) || own_thing(kind) { kind } else { main };
         let kept = if kept != EntityKind::Person && surname { EntityKind::Person } else { kept };
+        let kept = if firm && !is_titled(&name) { EntityKind::Organization } else { kept };
         match parts.iter_mut().find(|(part, _)| *part == kept) {
             Some((_, names)) => names.push(name),
             None => parts.push((kept, vec![name])),
