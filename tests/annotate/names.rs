@@ -58,6 +58,11 @@ fn a_country_and_its_body_come_apart() {
 }
 
 #[test]
+fn an_envoy_is_no_part_of_the_country() {
+    check("The ambassador to {Saudi Arabia|place} {Joan Smith|person} went home.");
+}
+
+#[test]
 fn money_is_no_place() {
     check("It cost US$12 million, or HK$94 million.");
 }

@@ -6,6 +6,7 @@ mod joined;
 mod kinds;
 mod lexicon;
 mod memory;
+mod parted;
 mod sheet;
 mod tagger;
 mod titles;
@@ -99,7 +100,8 @@ fn names(document: &Document, tagger: &Tagger) -> Vec<Name> {
     };
     let settled = spans.iter().flat_map(|span| settler.settle(span)).collect();
     let joined = Joiner::new(&sheet, &tagger.lexicon).join(settled);
-    let mut names: Vec<Name> = joined.into_iter().filter_map(name).collect();
+    let parted = joined.into_iter().flat_map(|name| parted::part(&sheet, &tagger.lexicon, name));
+    let mut names: Vec<Name> = parted.filter_map(name).collect();
     told::apply(document, |name| settler.may_be_people(&document.tokens_in(name.range)), &mut names);
     names
 }
