@@ -6,6 +6,8 @@ use crate::annotate::Why;
 
 use super::draft::Draft;
 use super::labels::{Part, Span};
+use super::lexicon::{Class, Form};
+use super::phrases;
 use super::words::Words;
 
 /// The claims that `spans`, in the order of the text, add up to. Each span comes with its probability.
@@ -178,8 +180,19 @@ impl Linker<'_, '_, '_> {
         match (before, earlier) {
             (Some(draft), _) if !draft.source.is_empty() => draft.source.clone(),
             (_, Some(source)) => vec![self.run(source).clone()],
-            _ => Vec::new(),
+            _ => self.parted_subject(cue).into_iter().collect(),
         }
+    }
+
+    /// The subject that a relative clause or an appositive parts from its verb: "The Academy, which awards it, said".
+    fn parted_subject(&self, cue: usize) -> Option<Range<usize>> {
+        let (words, at) = (self.words, self.run(cue).start);
+        let finite = words.class(at) == Class::Auxiliary
+            || words.readings(at).iter().any(|reading| matches!(reading.form, Form::Past | Form::Third));
+        let unit = words.units.get(self.unit(cue))?;
+        let parted = finite && at > unit.start && words.text(at - 1) == ",";
+        let subject = phrases::before(words, at, unit.start).filter(|_| parted)?;
+        (subject.start == unit.start).then_some(subject)
     }
 
     /// Contents that no cue took go on with the quotation before them.
