@@ -1,6 +1,6 @@
 //! Claims: `{source|source} {said|cue} {content|content}`, and what is known of each claim.
 
-use byline::annotate::{Annotations, Claim, annotate};
+use byline::annotate::{Annotations, Claim, EntityId, annotate};
 use byline::article::{ArticleBuilder, BlockKind, Meta};
 use byline::text::TextRange;
 
@@ -157,6 +157,33 @@ fn who_speaks_is_found_behind_what_they_are_called() {
     for (text, name) in cases {
         assert_eq!(speaker(text).as_deref(), Some(name), "{text}");
     }
+}
+
+/// The names of all speakers in `text`, claim by claim; empty for nobody.
+fn speakers(text: &str) -> Vec<String> {
+    let annotations = read(text);
+    let name = |claim: &Claim| claim.speaker.and_then(|id| annotations.entity(id)).map(|entity| entity.name.clone());
+    annotations.claims().map(|(_, _, claim)| name(claim).unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_speaker_is_followed_through_nouns_and_pronouns() {
+    let text = "A spokesman for the ferry company Keelmar Lines said on Monday that bookings had fallen. \
+                The spokesman added that the Hull route would stay open. Keelmar denied that its fares were to blame.";
+    assert_eq!(speakers(text), ["Keelmar Lines"; 3]);
+    let text = "Dr. Ottilie Brandt told the inquiry on Tuesday that she had warned the board. \
+                “Nobody wrote back,” she said. Tom Hale, the chairman, denied that he had seen any letter.";
+    assert_eq!(speakers(text).last().map(String::as_str), Some("Tom Hale"));
+    assert!(speakers(text).contains(&"Ottilie Brandt".to_owned()));
+}
+
+#[test]
+fn who_speaks_without_a_marked_name_becomes_an_entity() {
+    let annotations =
+        read("The health ministry said on Friday that two clinics had closed. It said both would reopen.");
+    let ministry = annotations.entities().iter().position(|entity| entity.name == "health ministry");
+    let speakers: Vec<_> = annotations.claims().map(|(_, _, claim)| claim.speaker).collect();
+    assert_eq!(speakers, vec![ministry.map(|at| EntityId(at as u32)); 2]);
 }
 
 #[test]

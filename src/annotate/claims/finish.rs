@@ -2,55 +2,31 @@
 
 use std::ops::Range;
 
-use crate::annotate::{EntityId, Resolved, Why};
+use crate::annotate::{Resolved, Why};
 use crate::text::TextRange;
 
-use super::bodies::Bodies;
 use super::claim::{Claim, ClaimKind};
 use super::draft::Draft;
-use super::last::Last;
 use super::relations::relate;
-use super::speaker::speaker;
+use super::speakers::Speakers;
 use super::stance::{hedged, stance};
 use super::words::Words;
 
 /// The claims of `drafts`, sorted by hull. Bodies that speak without a name are added to `resolved`.
 pub fn finish(words: &Words, resolved: &mut Resolved, drafts: &[Draft]) -> Vec<(Claim, Why)> {
     let mut claims: Vec<(Claim, Why)> = Vec::with_capacity(drafts.len());
-    let mut voices = Voices { resolved, bodies: Bodies::new(resolved), last: Last::new(words, resolved) };
+    let mut speakers = Speakers::new(words, resolved, drafts);
     for draft in drafts {
-        claims.extend(claim(words, &mut voices, draft));
+        claims.extend(claim(words, &mut speakers, draft));
     }
-    voices.bodies.join(resolved);
+    speakers.into_bodies().join(resolved);
     claims.sort_by_key(|(claim, _)| (claim.hull(), claim.cue.first().copied()));
     relate(words, &mut claims);
     claims
 }
 
-/// Those who may be behind a source.
-struct Voices<'r> {
-    resolved: &'r Resolved,
-    bodies: Bodies,
-    last: Last,
-}
-
-impl Voices<'_> {
-    /// The entity behind the source at `run`, which is now the one that spoke last.
-    fn speaker(&mut self, words: &Words, run: &Range<usize>) -> Option<EntityId> {
-        let speaker = self
-            .bodies
-            .speaker(words, self.resolved, run)
-            .or_else(|| speaker(words, self.resolved, run))
-            .or_else(|| self.last.resume(words, run))?;
-        if let Some(kind) = self.bodies.kind(self.resolved, speaker) {
-            self.last.note(speaker, kind);
-        }
-        Some(speaker)
-    }
-}
-
 /// The claim of `draft`.
-fn claim(words: &Words, voices: &mut Voices, draft: &Draft) -> Option<(Claim, Why)> {
+fn claim(words: &Words, speakers: &mut Speakers, draft: &Draft) -> Option<(Claim, Why)> {
     let content = ranges(words, &draft.content);
     if content.is_empty() {
         return None;
@@ -59,7 +35,7 @@ fn claim(words: &Words, voices: &mut Voices, draft: &Draft) -> Option<(Claim, Wh
         source: ranges(words, &draft.source),
         cue: draft.cue.iter().map(|run| words.range(run)).collect(),
         content,
-        speaker: draft.source.iter().find_map(|run| voices.speaker(words, run)),
+        speaker: draft.source.iter().find_map(|run| speakers.speaker(words, draft, run)),
         kind: kind(words, &draft.content),
         stance: stance(words, draft),
         hedged: hedged(words, draft),

@@ -1,14 +1,12 @@
 //! Claims: who says what, in which words, and who tells it.
 
 mod assertions;
-mod bodies;
 mod claim;
 mod cues;
 mod draft;
 mod features;
 mod finish;
 mod labels;
-mod last;
 mod lexicon;
 mod link;
 mod phrases;
@@ -16,7 +14,7 @@ mod quoted;
 mod quotes;
 mod relations;
 mod rules;
-mod speaker;
+mod speakers;
 mod stance;
 mod supplement;
 mod tagger;

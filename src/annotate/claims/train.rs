@@ -9,6 +9,8 @@ use crate::annotate::{Document, Resolved, Why};
 use crate::article::{ArticleBuilder, Meta};
 use crate::text::TextRange;
 
+pub use super::speakers::train::learn as learn_speakers;
+
 use super::draft::{Draft, starting_in};
 use super::features::features;
 use super::labels;
@@ -23,21 +25,27 @@ const RECIPE: Recipe =
 /// The files to learn from, in the folder that `train-claims` is given.
 pub const FILES: [&str; 2] = ["news_train.jsonl", "written_train.jsonl"];
 
+/// A line of one of [`FILES`].
 #[derive(Deserialize)]
-struct GoldArticle {
-    text: String,
-    claims: Vec<GoldClaim>,
+pub struct GoldArticle {
+    /// The article.
+    pub text: String,
+    /// Its claims.
+    pub claims: Vec<GoldClaim>,
 }
 
+/// A claim, in Unicode scalar values from the beginning of the text.
 #[derive(Deserialize)]
-struct GoldClaim {
+pub struct GoldClaim {
     source: Vec<(usize, usize)>,
     cue: Vec<(usize, usize)>,
     content: Vec<(usize, usize)>,
     core: bool,
+    /// The speaker’s name; none where it is nobody in particular.
+    pub source_name: Option<String>,
 }
 
-/// Learns from `corpora`, each the lines of one of [`FILES`], and returns the model as a file, or what is wrong with them.
+/// Learns the tagger from `corpora`, each the lines of one of [`FILES`], and returns the model as a file, or what is wrong with them.
 pub fn learn(corpora: &[String]) -> Result<Vec<u8>, String> {
     let mut sequences = Vec::new();
     for (file, lines) in FILES.iter().zip(corpora) {
@@ -62,9 +70,14 @@ fn balance(sequences: &mut [Sequence]) {
     }
 }
 
+/// Where each character of `text` begins, and where the last ends, in bytes.
+pub fn bytes_of_chars(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
 /// A sequence for each block of the article.
 fn article_sequences(gold: GoldArticle, sequences: &mut Vec<Sequence>) {
-    let bytes: Vec<usize> = gold.text.char_indices().map(|(at, _)| at).chain([gold.text.len()]).collect();
+    let bytes = bytes_of_chars(&gold.text);
     let article = ArticleBuilder::verbatim(Meta::default(), gold.text);
     let document = Document::new(&article);
     // The model sees no names, so that it stays as it is when the names model is learned anew.
@@ -110,7 +123,8 @@ fn sequence<'d>(
     sequence
 }
 
-fn draft(document: &Document, bytes: &[usize], claim: &GoldClaim) -> Draft {
+/// The claim as runs of tokens; `bytes` tells where each character begins.
+pub fn draft(document: &Document, bytes: &[usize], claim: &GoldClaim) -> Draft {
     let runs = |pairs: &[(usize, usize)]| -> Vec<Range<usize>> {
         let ranges = pairs.iter().filter_map(|&(start, end)| TextRange::new(*bytes.get(start)?, *bytes.get(end)?));
         ranges.map(|range| document.tokens_in(range)).filter(|run| !run.is_empty()).collect()

@@ -195,6 +195,11 @@ impl<'d, 'a> Words<'d, 'a> {
         self.block(at).map_or(self.all.len(), |block| self.document.tokens_in(block.range).end)
     }
 
+    /// The first token of the block that holds the token at `at`.
+    pub fn block_start(&self, at: usize) -> usize {
+        self.block(at).map_or(at, |block| self.document.tokens_in(block.range).start)
+    }
+
     /// The tokens of the block at `range` in runs of whole units that a model can take at once.
     pub fn stretches(&self, range: TextRange) -> Vec<Range<usize>> {
         const LONGEST: usize = 1500;

@@ -31,6 +31,8 @@ mod transitions;
 mod viterbi;
 
 pub use bioes::{Bioes, OUTSIDE, Part};
+#[cfg(feature = "train")]
+pub use exp::exp;
 pub use features::{Features, feature, hash};
 pub use posterior::Posterior;
 pub use transitions::Transitions;

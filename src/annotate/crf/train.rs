@@ -243,7 +243,7 @@ impl Table {
 }
 
 /// Numbers that look like chance and are the same every time (Steele et al. 2014, "`SplitMix64`").
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -254,11 +254,12 @@ impl Chance {
     }
 
     /// From 0, below 1.
-    fn unit(&mut self) -> f32 {
+    pub fn unit(&mut self) -> f32 {
         (self.next() >> 40) as f32 / (1 << 24) as f32
     }
 
-    fn shuffle(&mut self, order: &mut [usize]) {
+    /// Changes the order as chance has it.
+    pub fn shuffle(&mut self, order: &mut [usize]) {
         for at in (1..order.len()).rev() {
             order.swap(at, (self.next() % (at as u64 + 1)) as usize);
         }

@@ -9,7 +9,7 @@ use super::lexicon::ALIASES;
 
 /// A meaning that the list gives to a name.
 #[derive(Clone, Copy)]
-pub(super) struct Meaning {
+pub(in crate::annotate) struct Meaning {
     /// What kind of thing: "company", "country".
     pub class: &'static str,
     /// The name that all names of the thing share in the list.

@@ -8,6 +8,7 @@ mod form;
 mod gather;
 mod gathering;
 mod kinds;
+mod knowledge;
 mod lexicon;
 mod lookup;
 mod offices;
@@ -22,7 +23,10 @@ mod title;
 mod words;
 
 pub use entity::{Entity, EntityId, How, Mention, Role};
+pub(in crate::annotate) use knowledge::{country_of, known_as};
 pub use resolved::Resolved;
+pub(in crate::annotate) use title::Gender;
+pub(in crate::annotate) use words::{Word, word_class};
 
 use super::{Document, Name};
 use gathering::Gathering;
@@ -30,7 +34,7 @@ use scene::Scene;
 
 /// Whether the given name in the full name of a person is a woman's or a man's; `None` where it may be either.
 pub fn is_woman(name: &str) -> Option<bool> {
-    people::gender_of_name(name).map(|gender| gender == title::Gender::Female)
+    people::gender_of_name(name).map(|gender| gender == Gender::Female)
 }
 
 /// Gathers `names`, sorted by range, into entities and resolves what refers to them.

@@ -7,7 +7,7 @@ use super::fold::folded_word;
 
 /// Woman or man, as far as the text's words tell.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Gender {
+pub(in crate::annotate) enum Gender {
     /// "she"
     Female,
     /// "he"

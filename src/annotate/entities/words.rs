@@ -9,7 +9,7 @@ use super::title::Gender;
 
 /// What a word can do in a description.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Word {
+pub(in crate::annotate) enum Word {
     /// Says what a person is; some tell the gender.
     Person(Option<Gender>),
     /// Says what an organization or place is, as the class of the list: "company", "city".
@@ -33,7 +33,7 @@ static CLASSES: LazyLock<HashMap<&'static str, Word>> = LazyLock::new(|| {
 });
 
 /// What the list says of `word`, whatever its case.
-pub(super) fn word_class(word: &str) -> Word {
+pub(in crate::annotate) fn word_class(word: &str) -> Word {
     let word = word.strip_suffix('.').unwrap_or(word);
     if word.len() > 24 || !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Word::Other;

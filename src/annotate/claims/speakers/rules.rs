@@ -2,30 +2,23 @@
 
 use std::ops::Range;
 
-use crate::annotate::{EntityId, EntityKind, How, Note, Resolved};
+use crate::annotate::{EntityId, EntityKind, Resolved};
 
-use super::lexicon::{self, Class};
-use super::words::Words;
+use super::super::lexicon::{self, Class};
+use super::super::words::Words;
+use super::source::{Inside, Source};
 
-/// A mention in a source.
-struct Seen {
-    run: Range<usize>,
-    entity: EntityId,
-    kind: EntityKind,
-    how: How,
-}
-
-/// The entity that the source at `run` speaks as or for; `None` where it is nobody in particular ("officials").
-pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option<EntityId> {
-    let seen = mentions(words, resolved, run);
-    let head = head(words, run)?;
-    let named = |seen: &&Seen| seen.kind == EntityKind::Person && seen.how.is_name() && stands_free(words, seen, run);
-    let of = |seen: Option<&Seen>| seen.map(|seen| seen.entity);
+/// The entity that `source` speaks as or for; `None` where it is nobody in particular ("officials").
+pub fn speaker(words: &Words, resolved: &Resolved, source: &Source) -> Option<EntityId> {
+    let Source { run, head, inside: seen, .. } = source;
+    let head = *head;
+    let named = |seen: &&Inside| seen.kind == EntityKind::Person && seen.how.is_name() && stands_free(words, seen, run);
+    let of = |seen: Option<&Inside>| seen.map(|seen| seen.entity);
     if let Some(person) = seen.iter().find(named) {
         return Some(person.entity);
     }
     let body =
-        |seen: &&Seen| seen.kind == EntityKind::Organization && seen.how.is_name() && stands_free(words, seen, run);
+        |seen: &&Inside| seen.kind == EntityKind::Organization && seen.how.is_name() && stands_free(words, seen, run);
     if let Some(at_head) = seen.iter().find(|seen| seen.run.contains(&head)) {
         return seat(words, resolved, run).or(Some(at_head.entity));
     }
@@ -42,7 +35,7 @@ pub fn speaker(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option
         return Some(whose.entity);
     }
     // An appositive names it: "the country’s largest lender, Nordbank", "its highest court, the Council of Guards".
-    let in_apposition = |seen: &&Seen| {
+    let in_apposition = |seen: &&Inside| {
         let before = seen.run.start.saturating_sub(1);
         let comma = if words.lower(before) == "the" { before.saturating_sub(1) } else { before };
         words.text(comma) == ","
@@ -76,20 +69,8 @@ fn seat(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option<Entity
     at.map(|at| EntityId(at as u32))
 }
 
-fn mentions(words: &Words, resolved: &Resolved, run: &Range<usize>) -> Vec<Seen> {
-    let range = words.range(run);
-    let first = resolved.mentions.partition_point(|mark| mark.range.start() < range.start());
-    let inside = resolved.mentions[first..].iter().take_while(|mark| mark.range.start() < range.end());
-    let seen = inside.filter_map(|mark| {
-        let Note::Mention(mention) = &mark.note else { return None };
-        let kind = resolved.entities.get(mention.entity.0 as usize)?.kind;
-        Some(Seen { run: words.document.tokens_in(mark.range), entity: mention.entity, kind, how: mention.how })
-    });
-    seen.collect()
-}
-
 /// Whether a person's name is neither an owner ("Trump’s lawyer") nor hangs on a preposition ("a friend of Trump").
-fn stands_free(words: &Words, seen: &Seen, run: &Range<usize>) -> bool {
+fn stands_free(words: &Words, seen: &Inside, run: &Range<usize>) -> bool {
     let owns = matches!(words.text(seen.run.end), "’s" | "'s") && seen.run.end < run.end;
     let mut first = seen.run.start;
     while first > run.start && words.is_capital(first - 1) {
@@ -125,24 +106,6 @@ fn is_title(word: &str) -> bool {
     )
 }
 
-/// The last noun before a preposition, a relative clause or an appositive.
-fn head(words: &Words, run: &Range<usize>) -> Option<usize> {
-    let mut head = None;
-    for at in run.clone() {
-        // "WHO" is no relative pronoun.
-        let shouted = words.text(at).len() > 1 && words.text(at).chars().all(char::is_uppercase);
-        let joins = matches!(words.class(at), Class::Preposition | Class::Relative | Class::To | Class::Subordinator);
-        let stops = joins && !shouted || matches!(words.text(at), "," | "(" | "—" | "–");
-        if stops && head.is_some() {
-            break;
-        }
-        if !words.is_mark(at) && words.class(at) != Class::Auxiliary {
-            head = Some(at);
-        }
-    }
-    head
-}
-
 /// Things that say what their owner says.
 pub fn is_document(noun: &str) -> bool {
     matches!(
@@ -170,6 +133,32 @@ pub fn is_document(noun: &str) -> bool {
             | "campaign"
             | "editorial"
             | "story"
+            | "analysis"
+            | "announcement"
+            | "audit"
+            | "briefing"
+            | "caption"
+            | "document"
+            | "documents"
+            | "emails"
+            | "examination"
+            | "findings"
+            | "inventory"
+            | "mailer"
+            | "memoir"
+            | "message"
+            | "notice"
+            | "paper"
+            | "posts"
+            | "prospectus"
+            | "records"
+            | "release"
+            | "resolution"
+            | "review"
+            | "ruling"
+            | "script"
+            | "transcript"
+            | "video"
     )
 }
 

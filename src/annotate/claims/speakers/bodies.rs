@@ -6,8 +6,11 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{Entity, EntityId, EntityKind, How, Mark, Mention, Note, Resolved, Why};
 
-use super::lexicon::{self, Class, Frame};
-use super::words::Words;
+use super::super::lexicon::{self, Class, Frame};
+use super::super::words::Words;
+use super::cast::Cast;
+use super::source::{Inside, Source, inside};
+use super::unmarked;
 
 /// The bodies found so far. Nobody else names them, so each is a new entity behind those that are known.
 pub struct Bodies {
@@ -18,44 +21,81 @@ pub struct Bodies {
     known: HashMap<String, EntityId>,
 }
 
+/// A body that a source describes.
+pub struct Body {
+    /// The words that name it.
+    pub run: Range<usize>,
+    /// The entity that is called so, where there is one already.
+    pub known: Option<EntityId>,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Whether a name is marked in the words: "the Reuters news agency".
+    pub is_marked: bool,
+}
+
+impl Body {
+    /// The words that name it.
+    pub fn name<'a>(&self, words: &Words<'_, 'a>) -> &'a str {
+        words.range(&self.run).of(words.document.text())
+    }
+}
+
 impl Bodies {
     /// None yet, beside those in `resolved`.
     pub fn new(resolved: &Resolved) -> Self {
         Self { first: resolved.entities.len(), entities: Vec::new(), mentions: Vec::new(), known: HashMap::new() }
     }
 
-    /// The body that the source at `run` speaks as or for, made an entity where it is a new one.
-    pub fn speaker(&mut self, words: &Words, resolved: &Resolved, run: &Range<usize>) -> Option<EntityId> {
-        let body = described(words, resolved, run)?;
-        if let Some(named) = named(words, resolved, &body) {
-            return Some(named);
-        }
-        let noun = words.lower(body.end - 1).to_owned();
-        let key = words.range(&body).of(words.document.text()).to_lowercase();
-        let bare = body.len() == 1;
-        let entity = match self.known.get(&key) {
-            Some(&entity) => entity,
-            None if bare => return None,
-            None => self.add(words.range(&body).of(words.document.text()).to_owned()),
+    /// The body, or else the name that nobody marked, that `source` speaks as or for; `None` where it has none.
+    pub fn described(&self, words: &Words, resolved: &Resolved, cast: &Cast, source: &Source) -> Option<Body> {
+        let known = |run: &Range<usize>| self.known.get(&key(words, run)).copied();
+        let described = described(words, resolved, &source.run).and_then(|run| {
+            let named = named(words, resolved, &run);
+            let known = named.or_else(|| known(&run));
+            let body = Body { known, kind: EntityKind::Organization, is_marked: named.is_some(), run };
+            (body.known.is_some() || body.run.len() > 1).then_some(body)
+        });
+        let unmarked = || {
+            let run = unmarked::name(words, source)?;
+            let (known, kind) = (known(&run), unmarked::kind(words, &run));
+            let is_new = known.is_some() || !cast.is_named(words.hash(run.end - 1));
+            is_new.then_some(Body { known, kind, is_marked: false, run })
         };
-        self.known.insert(key, entity);
-        self.known.insert(noun, entity);
-        let mention = Mention { entity, how: How::Role, score: 1.0 };
-        let why = Why::rule("a body that speaks, called by what it is");
-        self.mentions.push(Mark { range: words.range(&body), note: Note::Mention(mention), why });
-        Some(entity)
+        described.or_else(unmarked)
     }
 
-    fn add(&mut self, name: String) -> EntityId {
-        let entity = EntityId((self.first + self.entities.len()) as u32);
-        self.entities.push(Entity { kind: EntityKind::Organization, name, aliases: Vec::new(), roles: Vec::new() });
+    /// The entity of `body`, made where it is a new one, and mentioned where it spoke.
+    pub fn mention(&mut self, words: &Words, body: &Body) -> EntityId {
+        let entity = body.known.unwrap_or_else(|| self.add(body.name(words).to_owned(), body.kind));
+        if !body.is_marked {
+            self.remember(words, body, entity);
+            let mention = Mention { entity, how: How::Role, score: 1.0 };
+            let why = Why::rule("one that speaks, called by what it is");
+            self.mentions.push(Mark { range: words.range(&body.run), note: Note::Mention(mention), why });
+        }
         entity
     }
 
-    /// The kind of `entity`, one of `resolved` or of these.
-    pub fn kind(&self, resolved: &Resolved, entity: EntityId) -> Option<EntityKind> {
-        let at = entity.0 as usize;
-        resolved.entities.get(at).or_else(|| self.entities.get(at.checked_sub(self.first)?)).map(|entity| entity.kind)
+    /// The names by which `entity` is known from now on: all of the words, the noun, and the first word of a name.
+    fn remember(&mut self, words: &Words, body: &Body, entity: EntityId) {
+        let (first, last) = (body.run.start, body.run.end - 1);
+        self.known.insert(key(words, &body.run), entity);
+        self.known.insert(words.lower(last).to_owned(), entity);
+        if body.kind == EntityKind::Organization && words.is_capital(first) {
+            self.known.insert(words.lower(first).to_owned(), entity);
+        }
+    }
+
+    /// The body with the id `entity`, where it is one of these.
+    #[cfg(feature = "train")]
+    pub fn get(&self, entity: EntityId) -> Option<&Entity> {
+        self.entities.get((entity.0 as usize).checked_sub(self.first)?)
+    }
+
+    fn add(&mut self, name: String, kind: EntityKind) -> EntityId {
+        let entity = EntityId((self.first + self.entities.len()) as u32);
+        self.entities.push(Entity { kind, name, aliases: Vec::new(), roles: Vec::new() });
+        entity
     }
 
     /// Adds the bodies to the entities that are known.
@@ -67,6 +107,11 @@ impl Bodies {
             resolved.mentions.dedup_by_key(|mark| mark.range);
         }
     }
+}
+
+/// The words of `run` in small letters.
+fn key(words: &Words, run: &Range<usize>) -> String {
+    words.range(run).of(words.document.text()).to_lowercase()
 }
 
 /// The words that name a body by what it is, in the source at `run`: "health ministry" of "a health ministry spokesman".
@@ -104,13 +149,9 @@ fn named(words: &Words, resolved: &Resolved, body: &Range<usize>) -> Option<Enti
         "service",
         "website",
     ];
-    let range = words.range(body);
-    let first = resolved.mentions.partition_point(|mark| mark.range.start() < range.start());
-    let mark = resolved.mentions.get(first).filter(|mark| mark.range.start() == range.start())?;
-    let Note::Mention(mention) = &mark.note else { return None };
-    let entity = resolved.entities.get(mention.entity.0 as usize)?;
+    let first = inside(words, resolved, body).into_iter().next().filter(|seen| seen.run.start == body.start)?;
     let is_kind = KINDS.contains(&words.lower(body.end - 1));
-    (is_kind && mention.how.is_name() && entity.kind == EntityKind::Organization).then_some(mention.entity)
+    (is_kind && first.how.is_name() && first.kind == EntityKind::Organization).then_some(first.entity)
 }
 
 /// Whether the noun ends its name, or only those who speak for it follow: "ministry officials".
@@ -131,13 +172,7 @@ fn describes(words: &Words, at: usize) -> bool {
 
 /// Whether a person is named in the source beside the body: "a ministry official, Chris Hale".
 fn names_person(words: &Words, resolved: &Resolved, run: &Range<usize>, body: &Range<usize>) -> bool {
-    let range = words.range(run);
-    let first = resolved.mentions.partition_point(|mark| mark.range.start() < range.start());
-    let inside = resolved.mentions[first..].iter().take_while(|mark| mark.range.start() < range.end());
-    let mut people = inside.filter(|mark| {
-        let Note::Mention(mention) = &mark.note else { return false };
-        let kind = resolved.entities.get(mention.entity.0 as usize).map(|entity| entity.kind);
-        kind == Some(EntityKind::Person) && mention.how.is_name()
-    });
-    people.any(|mark| !mark.range.overlaps(words.range(body)))
+    let beside = |seen: &Inside| seen.run.end <= body.start || body.end <= seen.run.start;
+    let mut inside = inside(words, resolved, run).into_iter();
+    inside.any(|seen| seen.kind == EntityKind::Person && seen.how.is_name() && beside(&seen))
 }
