@@ -127,7 +127,11 @@ pub fn after(words: &Words, start: usize, ceiling: usize, deep: bool) -> Range<u
         end -= 1;
     }
     if end > start && words.text(end) == "," {
-        end = appositive_end(words, end, ceiling).unwrap_or(end);
+        let named = words.is_capital(end - 1);
+        let apposed = appositive_end(words, end, ceiling);
+        let apposed =
+            apposed.filter(|&close| !deep || named && words.text(close) == "," && !words.has_verb(end..close));
+        end = apposed.unwrap_or(end);
     }
     start..end
 }
@@ -156,7 +160,12 @@ fn continues_right(words: &Words, at: usize, start: usize, deep: bool) -> bool {
         Class::Conjunction => {
             words.lower(at) == "and" && words.is_capital(at + 1) && words.class(start) != Class::Pronoun
         }
-        _ => words.class(start) != Class::Pronoun && !(is_finite(words, at) && at > start) && !is_gerund(words, at),
+        _ => {
+            // "media reports,": a verb has something behind it.
+            let noun = deep && words.is_mark(at + 1);
+            let verb = at > start && !noun && is_finite(words, at);
+            words.class(start) != Class::Pronoun && !verb && !is_gerund(words, at)
+        }
     }
 }
 

@@ -9,7 +9,10 @@ use super::rules::TRANSCRIPT;
 use super::words::Words;
 
 /// Gives each quotation that reads as speech and is in no draft to the claim it continues, or makes it one of its own.
+///
+/// What is told within a quotation does not tell that quotation: such drafts go.
 pub fn settle(words: &Words, drafts: &mut Vec<Draft>) {
+    drafts.retain(|draft| !tells_itself(words, draft));
     for index in 0..words.quotations.len() {
         if !words.is_speech(index) {
             continue;
@@ -26,6 +29,13 @@ pub fn settle(words: &Words, drafts: &mut Vec<Draft>) {
             insert(drafts, draft);
         }
     }
+}
+
+/// Whether the cue stands in the very quotation that is its content: "“I asked, and she said it was late.”"
+fn tells_itself(words: &Words, draft: &Draft) -> bool {
+    let Some(index) = draft.cue.first().and_then(|cue| words.quotation(cue.start)) else { return false };
+    let quotation = &words.quotations[index];
+    words.is_speech(index) && (quotation.closed || quotation.goes_on) && draft.holds(quotation.tokens.start)
 }
 
 /// The claim of a block that is one quotation: signed, or opened by the speaker’s name, as transcripts are.

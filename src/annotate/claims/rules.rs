@@ -101,6 +101,7 @@ impl Clause<'_, '_, '_> {
             if source.is_empty() {
                 continue;
             }
+            let source = self.with_aside(source);
             let behind = source.end;
             let opens = words.count(self.unit.start..at) == 0
                 || matches!(words.class(at - 1), Class::Relative | Class::Subordinator)
@@ -122,6 +123,16 @@ impl Clause<'_, '_, '_> {
             };
             drafts.push(Draft::rule(vec![source], at..at + 2, content, ACCORDING));
         }
+    }
+
+    /// The source with the relative clause that hangs on it, where a comma closes that: "X, who was there, it rained".
+    fn with_aside(&self, source: Range<usize>) -> Range<usize> {
+        const LONGEST: usize = 24;
+        let words = self.words;
+        let hangs = words.text(source.end) == "," && words.class(source.end + 1) == Class::Relative;
+        let end = self.unit.end.min(source.end + LONGEST);
+        let close = (source.end + 2..end).find(|&at| words.text(at) == ",").filter(|_| hangs);
+        close.map_or(source.clone(), |close| source.start..close)
     }
 
     /// "reportedly", "allegedly": a claim without a source.
@@ -185,6 +196,10 @@ impl Clause<'_, '_, '_> {
             return None;
         }
         let before = cue.run.start - 1;
+        // Who stands behind "told" is told.
+        if cue.reading.verb.lemma == "tell" {
+            return None;
+        }
         let quoted = self.follows_speech(cue.run.start);
         if !quoted && words.text(before) != "," && words.text(before) != "—" {
             return None;

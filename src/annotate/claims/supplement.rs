@@ -16,8 +16,10 @@ pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
                 leave_source(draft, source);
             }
             lead_whole(words, rule, linked);
+            lead_behind_aside(words, rule, linked);
             lead_relative(words, rule, linked);
         }
+        before_addressee(words, rule, linked);
         if rule.why.rule == HEARSAY {
             whole_hearsay(rule, linked);
         }
@@ -31,6 +33,16 @@ pub fn supplement(words: &Words, rules: &[Draft], linked: &mut Vec<Draft>) {
         }
     }
     linked.retain(|draft| !draft.content.is_empty() && !is_idiom(words, draft));
+}
+
+/// "what he calls “…”": a name for something in somebody’s words, and nothing told.
+pub fn is_label(words: &Words, draft: &Draft) -> bool {
+    let names = draft.cue.first().is_some_and(|cue| {
+        let names = |at: usize| words.readings(at).iter().any(|reading| matches!(reading.verb.lemma, "call" | "term"));
+        (cue.start..cue.end).any(names)
+    });
+    let [source] = &draft.source[..] else { return false };
+    names && source.start.checked_sub(1).is_some_and(|before| words.lower(before) == "what")
 }
 
 /// "said goodbye", "said nothing": words that tell of speaking and not what was said. "One reason that" tells nothing.
@@ -63,6 +75,33 @@ fn lead_whole(words: &Words, rule: &Draft, linked: &mut [Draft]) {
         let partial =
             draft.content.len() == 1 && draft.content.iter().all(|run| run.start >= whole.start && run.end < whole.end);
         if partial && words.count(draft.content[0].end..whole.end) > 0 {
+            draft.content.clone_from(&rule.content);
+        }
+    }
+}
+
+/// "According to X, who was there, …" tells what stands behind the clause, and not the clause.
+fn lead_behind_aside(words: &Words, rule: &Draft, linked: &mut [Draft]) {
+    let (Some(cue), [source], [told]) = (rule.cue.first(), &rule.source[..], &rule.content[..]) else { return };
+    let hangs =
+        (source.start + 1..source.end).any(|at| words.class(at) == Class::Relative && words.text(at - 1) == ",");
+    for draft in linked.iter_mut().filter(|draft| hangs && draft.cue.first() == Some(cue)) {
+        let in_clause = draft.content.first().is_some_and(|run| cue.end < run.start && run.start < source.end);
+        if in_clause && told.start >= source.end {
+            draft.source.clone_from(&rule.source);
+            draft.content.clone_from(&rule.content);
+        }
+    }
+}
+
+/// "…, X told Y": Y is told, and X tells.
+fn before_addressee(words: &Words, rule: &Draft, linked: &mut [Draft]) {
+    let (Some(cue), [source]) = (rule.cue.first(), &rule.source[..]) else { return };
+    let tells = rule.reading.is_some_and(|reading| reading.verb.lemma == "tell");
+    for draft in linked.iter_mut().filter(|draft| tells && draft.cue.first() == Some(cue)) {
+        let takes_addressee = draft.source.iter().any(|run| run.start == cue.end);
+        if takes_addressee && source.end <= cue.start && words.count(source.end..cue.start) == 0 {
+            draft.source.clone_from(&rule.source);
             draft.content.clone_from(&rule.content);
         }
     }

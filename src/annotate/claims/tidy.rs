@@ -10,7 +10,7 @@ use super::words::Words;
 pub fn tidy(words: &Words, draft: &mut Draft) {
     let cue = draft.cue.first().cloned().unwrap_or_default();
     for run in &mut draft.source {
-        run.start = name_start(words, run.start);
+        run.start = name_start(words, before_age(words, run.start));
         run.end = without_day(words, run);
     }
     for run in &mut draft.content {
@@ -66,6 +66,13 @@ fn interrupted_head(words: &Words, draft: &Draft) -> Option<Range<usize>> {
     let head = unit.start..first - 1;
     let short = head.len() <= 14 && !words.has_verb(head.clone());
     (short && words.quotation(head.start).is_none()).then_some(head)
+}
+
+/// The name before the age that the token at `at` is: "Farrow, 58, a dealer".
+fn before_age(words: &Words, at: usize) -> usize {
+    let age = words.lower(at).len() <= 3 && words.lower(at).bytes().all(|byte| byte.is_ascii_digit());
+    let named = at >= 2 && words.text(at - 1) == "," && words.entity(at - 2).is_some_and(|(_, named)| named);
+    if age && named { at - 2 } else { at }
 }
 
 /// Where the name begins that the token at `at` stands in.

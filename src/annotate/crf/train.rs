@@ -41,6 +41,8 @@ pub struct Recipe {
     pub min_count: u8,
     /// Where chance begins.
     pub seed: u64,
+    /// How often all is learned, each time by another chance: the mean is less a matter of it than any one run.
+    pub runs: u32,
 }
 
 /// Rows for private features.
@@ -66,9 +68,19 @@ struct Rows<'s> {
 }
 
 /// Learns from `sequences` and returns the model as a file; see [`super`]. `start` forbids and allows transitions.
-pub fn train(sequences: &[&Sequence], start: Transitions, recipe: &Recipe) -> Vec<u8> {
-    let mut learner = Learner::new(start, recipe);
+pub fn train(sequences: &[&Sequence], start: &Transitions, recipe: &Recipe) -> Vec<u8> {
     let rows = numbered(sequences, recipe);
+    let mut mean = learn(&rows, start, recipe, recipe.seed);
+    for run in 1..recipe.runs {
+        let other = learn(&rows, start, recipe, recipe.seed + u64::from(run));
+        mean.lean_to(&other, 1.0 / (run + 1) as f32);
+    }
+    mean.write(recipe.rows)
+}
+
+/// Learns once, by the chance of `seed`.
+fn learn(rows: &[Rows], start: &Transitions, recipe: &Recipe, seed: u64) -> Learner {
+    let mut learner = Learner::new(start.clone(), recipe, seed);
     let mut order: Vec<usize> = (0..rows.len()).collect();
     let steps = (rows.len() * recipe.epochs as usize).max(1);
     for epoch in 0..recipe.epochs as usize {
@@ -78,7 +90,7 @@ pub fn train(sequences: &[&Sequence], start: Transitions, recipe: &Recipe) -> Ve
             learner.learn(&rows[index], recipe.rate * (1.0 - done));
         }
     }
-    learner.write(recipe.rows)
+    learner
 }
 
 /// Replaces features by rows, without those that are too rare.
@@ -115,7 +127,7 @@ struct Learner {
 }
 
 impl Learner {
-    fn new(start: Transitions, recipe: &Recipe) -> Self {
+    fn new(start: Transitions, recipe: &Recipe, seed: u64) -> Self {
         let width = start.labels() - 1;
         Self {
             labels: start.labels(),
@@ -123,7 +135,7 @@ impl Learner {
             shared: Table::new(recipe.rows, width, recipe.caution),
             private: Table::new(PRIVATE_ROWS, width, recipe.caution),
             dropout: recipe.dropout,
-            chance: Chance(recipe.seed),
+            chance: Chance(seed),
             model: Posterior::new(&start),
             gold: Posterior::new(&start),
             transitions: start,
@@ -188,6 +200,14 @@ impl Learner {
                 *score += rate * gradient / square.sqrt();
             }
         }
+    }
+
+    /// Moves what was learned by `share` of the way to what `other` learned.
+    fn lean_to(&mut self, other: &Self, share: f32) {
+        let lean = |own: &mut f32, other: f32| *own += (other - *own) * share;
+        self.shared.values.iter_mut().zip(&other.shared.values).for_each(|(own, &other)| lean(own, other));
+        let scores = self.transitions.scores_mut().iter_mut().zip(other.transitions.scores());
+        scores.filter(|(own, _)| **own > NEVER).for_each(|(own, &other)| lean(own, other));
     }
 
     /// The file; see [`super`].
@@ -287,11 +307,12 @@ mod tests {
         let single = 1 << Bioes::span(0, 1).next().expect("a label");
         let sequences =
             [sequence(&[7, 8], &[1, single]), sequence(&[9, 8], &[1, 1]), sequence(&[9, 9, 7, 8], &[1, 1, 1, single])];
-        let recipe = Recipe { rows: 256, epochs: 40, rate: 0.3, caution: 1.0, dropout: 0.1, min_count: 1, seed: 5 };
+        let recipe =
+            Recipe { rows: 256, epochs: 40, rate: 0.3, caution: 1.0, dropout: 0.1, min_count: 1, seed: 5, runs: 2 };
         let start = Transitions::new(Bioes { types: 1 }.labels(), Bioes::allows);
         let refs: Vec<&Sequence> = sequences.iter().collect();
-        let file = train(&refs, start.clone(), &recipe);
-        assert_eq!(file, train(&refs, start, &recipe));
+        let file = train(&refs, &start, &recipe);
+        assert_eq!(file, train(&refs, &start, &recipe));
         let (model, rest) = Model::read(&file).expect("a model");
         assert!(rest.is_empty());
         for sequence in &sequences {

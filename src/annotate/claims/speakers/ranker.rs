@@ -11,9 +11,10 @@ use super::candidates::Candidate;
 /// The first bytes of the file: then the number of rows, what one step of a weight is worth, and the weights as bytes.
 pub const MAGIC: &[u8; 4] = b"SPK1";
 
-/// What "nobody" loses: more speakers are named. By fivefold cross-validation on the training data as many sources are
-/// read rightly as without, named and unnamed together; from 1 on they are fewer.
-const EAGERNESS: f32 = 0.6;
+/// What "nobody" loses, so that more speakers are named. By fivefold cross-validation on the training data nearly as many
+/// sources are read rightly, named and unnamed together, as at best (86.6 % against 86.7 %), and 86.3 % of the named ones
+/// instead of 84.1 %.
+const EAGERNESS: f32 = 1.0;
 
 /// Weights of hashed features.
 #[derive(Debug)]

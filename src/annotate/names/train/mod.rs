@@ -33,10 +33,10 @@ const CORPORA: [(&str, f32, bool); 8] = [
 const GMB_STEP: usize = 4;
 
 const FIRST: Recipe =
-    Recipe { rows: 240_000, epochs: 5, rate: 0.15, caution: 0.1, dropout: 0.15, min_count: 3, seed: 2026 };
+    Recipe { rows: 240_000, epochs: 5, rate: 0.15, caution: 0.1, dropout: 0.15, min_count: 3, seed: 2026, runs: 1 };
 
 const SECOND: Recipe =
-    Recipe { rows: 16_000, epochs: 3, rate: 0.1, caution: 0.5, dropout: 0.1, min_count: 3, seed: 2027 };
+    Recipe { rows: 16_000, epochs: 3, rate: 0.1, caution: 0.5, dropout: 0.1, min_count: 3, seed: 2027, runs: 1 };
 
 /// A text to learn from, and how.
 struct Lesson {
@@ -63,8 +63,8 @@ pub fn learn(folder: &Path, say: &mut dyn FnMut(String)) -> Result<Vec<u8>, Stri
         chosen.flat_map(|(_, sequences)| sequences).collect::<Vec<_>>()
     };
     let (whole, [left, right]) = std::thread::scope(|scope| {
-        let halves = scope.spawn(|| [0, 1].map(|half| train(&seen(half), start(), &Recipe { epochs: 3, ..FIRST })));
-        (train(&seen(usize::MAX), start(), &FIRST), halves.join().unwrap_or_default())
+        let halves = scope.spawn(|| [0, 1].map(|half| train(&seen(half), &start(), &Recipe { epochs: 3, ..FIRST })));
+        (train(&seen(usize::MAX), &start(), &FIRST), halves.join().unwrap_or_default())
     });
     say(format!("the first model is {} bytes", whole.len()));
     drop(firsts);
@@ -73,7 +73,7 @@ pub fn learn(folder: &Path, say: &mut dyn FnMut(String)) -> Result<Vec<u8>, Stri
         .iter()
         .flat_map(|lesson| sequences::second(&lesson.sample, lesson.habit, &lexicon, &halves[lesson.half]))
         .collect();
-    let second = train(&seconds.iter().collect::<Vec<_>>(), read(&whole)?.transitions().clone(), &SECOND);
+    let second = train(&seconds.iter().collect::<Vec<_>>(), read(&whole)?.transitions(), &SECOND);
     say(format!("the second model is {} bytes, the lexicon {}", second.len(), lexicon_bytes.len()));
     Ok([whole, second, lexicon_bytes].concat())
 }
