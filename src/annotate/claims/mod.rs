@@ -9,11 +9,13 @@ mod finish;
 mod labels;
 mod lexicon;
 mod link;
+mod mend;
 mod phrases;
 mod quoted;
 mod quotes;
 mod relations;
 mod rules;
+mod sieve;
 mod speakers;
 mod stance;
 mod supplement;
@@ -77,7 +79,7 @@ fn by_model(words: &Words, by_rule: &[Draft], model: &'static Model<'static>) ->
         stretches.iter().flat_map(|run| in_stretch(words, run, by_rule, &mut tagger)).collect::<Vec<_>>()
     });
     let mut drafts = drafts.concat();
-    drafts.retain(|draft| !supplement::is_label(words, draft));
+    drafts.retain(|draft| sieve::is_claim(words, draft));
     drafts.sort_by_key(Draft::start);
     drafts
 }
@@ -117,9 +119,7 @@ fn add_told(words: &Words, by_rule: &[Draft], model: &'static Model<'static>, dr
 fn told_in(words: &Words, piece: &Range<usize>, by_rule: &[Draft], tagger: &mut Tagger) -> Vec<Draft> {
     let rules = draft::starting_in(by_rule, piece);
     let mut told = link::link(words, &tagger.spans(words, piece.clone(), rules, true), rules);
-    told.retain(|draft| {
-        draft.why.score.is_none_or(|score| score >= SURE_WITHIN) && !supplement::is_label(words, draft)
-    });
+    told.retain(|draft| draft.why.score.is_none_or(|score| score >= SURE_WITHIN) && sieve::is_claim(words, draft));
     for draft in &mut told {
         tidy::tidy(words, draft);
     }

@@ -14,6 +14,12 @@ pub const ACCORDING: &str = "according to";
 /// The rule of claims that "reportedly" and the like make.
 pub const HEARSAY: &str = "a word of hearsay, no source named";
 
+/// The rule of claims whose verb stands before its subject.
+pub const INVERTED: &str = "the verb before its subject, behind what is said";
+
+/// The rule of claims whose source and verb stand behind what is said, or in it.
+pub const AROUND: &str = "source and verb behind what is said";
+
 /// The rule of claims in a transcript.
 pub const TRANSCRIPT: &str = "a speaker’s name and a colon open the paragraph";
 
@@ -165,7 +171,7 @@ impl Clause<'_, '_, '_> {
     fn finite(&self, index: usize, told: &[Draft]) -> Option<Draft> {
         let (words, cue) = (self.words, &self.cues[index]);
         if let Some(source) = self.inverted_source(index) {
-            return Some(self.trailing(index, source, "the verb before its subject, behind what is said"));
+            return Some(self.trailing(index, source, INVERTED));
         }
         let floor = if index == 0 { self.unit.start } else { self.cues[index - 1].run.end };
         let relative = cue.run.start > floor && words.lower(cue.run.start - 1) == "who";
@@ -180,7 +186,7 @@ impl Clause<'_, '_, '_> {
                 .and_then(|source| self.leading(index, source, "a second verb of the same subject"));
         };
         if self.follows_speech(source.start) || self.follows_content(&source) && self.ends_after(cue.run.end) {
-            Some(self.trailing(index, source, "source and verb behind what is said"))
+            Some(self.trailing(index, source, AROUND))
         } else {
             self.leading(index, vec![source], "source, verb, and what is said")
         }
@@ -208,7 +214,9 @@ impl Clause<'_, '_, '_> {
         if source.is_empty() || words.class(source.start) == Class::Pronoun && !quoted {
             return None;
         }
-        let rest_has_verb = words.has_verb(source.end..self.stop_after(source.end));
+        let relative = words.class(source.end) == Class::Relative
+            || words.text(source.end) == "," && words.class(source.end + 1) == Class::Relative;
+        let rest_has_verb = !relative && words.has_verb(source.end..self.stop_after(source.end));
         (quoted || words.has_verb(self.unit.start..before) && !rest_has_verb && words.takes(cue.verb, Frame::Quotation))
             .then_some(source)
     }

@@ -10,6 +10,7 @@ use super::words::Words;
 pub fn tidy(words: &Words, draft: &mut Draft) {
     let cue = draft.cue.first().cloned().unwrap_or_default();
     for run in &mut draft.source {
+        run.start = behind_dash(words, run);
         run.start = name_start(words, before_age(words, run.start));
         run.end = without_day(words, run);
     }
@@ -17,6 +18,7 @@ pub fn tidy(words: &Words, draft: &mut Draft) {
         *run = whole_quotation(words, run, &cue);
     }
     draft.content.dedup();
+    stay_in_sentence(words, &cue, &mut draft.content);
     if let [run, ..] = &mut draft.content[..] {
         run.start = with_lead_in(words, run, &cue);
     }
@@ -28,6 +30,21 @@ pub fn tidy(words: &Words, draft: &mut Draft) {
     }
     if let Some(head) = interrupted_head(words, draft) {
         draft.content.insert(0, head);
+    }
+}
+
+/// What is told without quotation marks ends with the sentence of its cue, but for what a colon opens.
+fn stay_in_sentence(words: &Words, cue: &Range<usize>, content: &mut Vec<Range<usize>>) {
+    let Some(unit) = words.units.get(words.unit_of(cue.start)) else { return };
+    if cue.is_empty() || words.text(cue.end - 1) == ":" || words.text(cue.end) == ":" {
+        return;
+    }
+    let plain = |run: &Range<usize>| run.clone().all(|at| words.quotation(at).is_none());
+    content.retain(|run| run.start < unit.end || !plain(run));
+    for run in content.iter_mut().filter(|run| run.end > unit.end && run.start >= cue.end) {
+        if plain(run) {
+            run.end = unit.end;
+        }
     }
 }
 
@@ -66,6 +83,14 @@ fn interrupted_head(words: &Words, draft: &Draft) -> Option<Range<usize>> {
     let head = unit.start..first - 1;
     let short = head.len() <= 14 && !words.has_verb(head.clone());
     (short && words.quotation(head.start).is_none()).then_some(head)
+}
+
+/// Where a source begins that a dash parts from what stands before it: "Take breaks - the association recommends".
+fn behind_dash(words: &Words, run: &Range<usize>) -> usize {
+    let spaced = |at: usize| words.range(&(at - 1..at)).end() < words.range(&(at..at + 1)).start();
+    let dash = |at: usize| matches!(words.text(at), "-" | "–" | "—") && spaced(at) && at + 1 < run.end;
+    let first = run.start + 1..run.end;
+    first.rev().find(|&at| dash(at) && words.has_verb(run.start..at)).map_or(run.start, |at| at + 1)
 }
 
 /// The name before the age that the token at `at` is: "Farrow, 58, a dealer".
