@@ -11,9 +11,7 @@ use super::words::Words;
 pub fn mend(words: &Words, rule: &Draft, linked: &mut [Draft]) {
     match rule.why.rule {
         ACCORDING => {
-            if let [source] = &rule.source[..] {
-                linked.iter_mut().for_each(|draft| leave_source(draft, source));
-            }
+            leave_source(rule, linked);
             lead_whole(words, rule, linked);
             lead_behind_aside(words, rule, linked);
             lead_relative(words, rule, linked);
@@ -24,6 +22,16 @@ pub fn mend(words: &Words, rule: &Draft, linked: &mut [Draft]) {
         _ => {}
     }
     before_addressee(words, rule, linked);
+    with_source(rule, linked);
+}
+
+/// A source that the model missed, where the rules see one.
+fn with_source(rule: &Draft, linked: &mut [Draft]) {
+    for draft in linked.iter_mut().filter(|draft| draft.source.is_empty() && draft.cue.first() == rule.cue.first()) {
+        let free =
+            |run: &&Range<usize>| draft.content.iter().all(|told| told.end <= run.start || run.end <= told.start);
+        draft.source = rule.source.iter().filter(free).cloned().collect();
+    }
 }
 
 /// "…, said Ann Lind.": she is no part of what is said.
@@ -53,10 +61,13 @@ fn whole_sentence(words: &Words, rule: &Draft, linked: &mut [Draft]) {
 }
 
 /// A source that runs on from "according to X," begins behind it.
-fn leave_source(draft: &mut Draft, teller: &Range<usize>) {
-    for run in &mut draft.source {
-        if run.start <= teller.start && run.end > teller.end + 1 && draft.cue.iter().all(|cue| cue.start > teller.end) {
-            run.start = teller.end + 1;
+fn leave_source(rule: &Draft, linked: &mut [Draft]) {
+    let [teller] = &rule.source[..] else { return };
+    for draft in linked.iter_mut().filter(|draft| draft.cue.iter().all(|cue| cue.start > teller.end)) {
+        for run in &mut draft.source {
+            if run.start <= teller.start && run.end > teller.end + 1 {
+                run.start = teller.end + 1;
+            }
         }
     }
 }

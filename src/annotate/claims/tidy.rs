@@ -9,6 +9,7 @@ use super::words::Words;
 /// Moves the edges of source and content out to those of the name or quotation they stand in.
 pub fn tidy(words: &Words, draft: &mut Draft) {
     let cue = draft.cue.first().cloned().unwrap_or_default();
+    draft.source.retain(|run| run.len() > 1 || !matches!(words.class(run.start), Class::Preposition | Class::To));
     for run in &mut draft.source {
         run.start = behind_dash(words, run);
         run.start = name_start(words, before_age(words, run.start));
@@ -20,6 +21,7 @@ pub fn tidy(words: &Words, draft: &mut Draft) {
     draft.content.dedup();
     stay_in_sentence(words, &cue, &mut draft.content);
     if let [run, ..] = &mut draft.content[..] {
+        run.start = behind_domain(words, run, &cue);
         run.start = with_lead_in(words, run, &cue);
     }
     if let Some(run) = draft.content.last_mut()
@@ -83,6 +85,16 @@ fn interrupted_head(words: &Words, draft: &Draft) -> Option<Range<usize>> {
     let head = unit.start..first - 1;
     let short = head.len() <= 14 && !words.has_verb(head.clone());
     (short && words.quotation(head.start).is_none()).then_some(head)
+}
+
+/// Where content begins that took in the end of an address on the web: "told Fact.info the story was false".
+fn behind_domain(words: &Words, run: &Range<usize>, cue: &Range<usize>) -> usize {
+    let end = |at: usize| words.range(&(at..at + 1)).end();
+    let start = |at: usize| words.range(&(at..at + 1)).start();
+    let at = run.start;
+    let inside =
+        at > cue.end + 1 && words.text(at - 1) == "." && end(at - 1) == start(at) && end(at - 2) == start(at - 1);
+    if inside && run.len() > 1 { at + 1 } else { at }
 }
 
 /// Where a source begins that a dash parts from what stands before it: "Take breaks - the association recommends".

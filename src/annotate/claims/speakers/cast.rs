@@ -74,7 +74,7 @@ impl Cast {
                 count: 0,
             };
             if person {
-                member.names.push(initials(&entity.name));
+                member.names.extend(initials(&entity.name));
             } else {
                 for meaning in names.flat_map(known_as) {
                     member.names.extend(word_hashes(std::iter::once(meaning.canonical)));
@@ -206,10 +206,10 @@ fn beside(words: &Words, run: &Range<usize>) -> impl Iterator<Item = u32> {
     before.chain(behind).filter(plain).map(|at| words.hash(at)).collect::<Vec<_>>().into_iter()
 }
 
-/// The first letters of the words of a name, together in small letters.
-fn initials(name: &str) -> u32 {
+/// The first letters of the words of a name, together in small letters; none of a single word.
+fn initials(name: &str) -> Option<u32> {
     let first: String = name.split_whitespace().filter_map(|word| word.chars().next()).collect();
-    hash(first.to_lowercase().as_bytes())
+    (first.chars().count() > 1).then(|| hash(first.to_lowercase().as_bytes()))
 }
 
 fn classes<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<&'static str> {
