@@ -3,6 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::twice::undo;
 use crate::article::Warning;
 
 /// Decoded text and what had to be guessed or replaced.
@@ -69,7 +70,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&str>) -> Decoded {
                 if text.starts_with('\u{FEFF}') {
                     text.drain(..'\u{FEFF}'.len_utf8());
                 }
-                return Decoded { text, warnings };
+                return Decoded { text: undo(text), warnings };
             }
             Err(error) => bytes = error.into_bytes(),
         }

@@ -25,6 +25,7 @@ mod sniff;
 mod source;
 mod tags;
 mod text;
+mod twice;
 mod unpack;
 mod wire;
 mod xml;
