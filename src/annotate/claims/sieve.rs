@@ -6,7 +6,7 @@ use crate::annotate::EntityKind;
 use crate::annotate::entities::{Word, word_class};
 
 use super::draft::Draft;
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::words::Words;
 
 /// Whether `draft` tells something that somebody says.
@@ -18,6 +18,17 @@ pub fn is_claim(words: &Words, draft: &Draft) -> bool {
         && !is_adjective(words, draft)
         && !is_heading_of_item(words, draft)
         && !is_reader(words, draft)
+        && !is_unsaid(words, draft)
+}
+
+/// "The lack of light helps explain the rise": nobody says it, and no passive or hearsay tells that somebody does.
+fn is_unsaid(words: &Words, draft: &Draft) -> bool {
+    const TOLD: &[&str] = &["be", "been", "being", "is", "are", "was", "were", "reportedly", "allegedly"];
+    let Some(cue) = draft.cue.first().filter(|_| draft.source.is_empty()) else { return false };
+    let bare = draft.reading.is_some_and(|reading| reading.form == Form::Base);
+    let told = cue.clone().any(|at| TOLD.contains(&words.lower(at)));
+    let quoted = draft.content.iter().any(|run| run.clone().any(|at| words.quotation(at).is_some()));
+    bare && !told && !quoted
 }
 
 /// "said goodbye", "said nothing": words that tell of speaking and not what was said. "One reason that" tells nothing.
@@ -41,7 +52,8 @@ fn is_label(words: &Words, draft: &Draft) -> bool {
 
 /// "estrogens called isoflavones", "the list termed the Dirty Dozen": what a thing is called, in nobody’s words.
 fn is_name_for_thing(words: &Words, draft: &Draft) -> bool {
-    const NAMING: &[&str] = &["called", "certified", "dubbed", "labeled", "labelled", "named", "termed"];
+    const NAMING: &[&str] =
+        &["called", "certified", "dubbed", "labeled", "labelled", "named", "refer", "refers", "termed"];
     let ([source], [cue]) = (&draft.source[..], &draft.cue[..]) else { return false };
     let quoted = draft.content.iter().any(|run| run.clone().any(|at| words.quotation(at).is_some()));
     NAMING.contains(&words.lower(cue.start)) && !quoted && source.end <= cue.start && !may_speak(words, source)

@@ -45,7 +45,7 @@ fn stay_in_sentence(words: &Words, cue: &Range<usize>, content: &mut Vec<Range<u
     content.retain(|run| run.start < unit.end || !plain(run));
     for run in content.iter_mut().filter(|run| run.end > unit.end && run.start >= cue.end) {
         if plain(run) {
-            run.end = unit.end;
+            run.end = (run.start..unit.end).rev().find(|&at| !words.is_mark(at)).map_or(unit.end, |last| last + 1);
         }
     }
 }
@@ -102,7 +102,9 @@ fn behind_dash(words: &Words, run: &Range<usize>) -> usize {
     let spaced = |at: usize| words.range(&(at - 1..at)).end() < words.range(&(at..at + 1)).start();
     let dash = |at: usize| matches!(words.text(at), "-" | "–" | "—") && spaced(at) && at + 1 < run.end;
     let first = run.start + 1..run.end;
-    first.rev().find(|&at| dash(at) && words.has_verb(run.start..at)).map_or(run.start, |at| at + 1)
+    let named = |mut run: Range<usize>| run.any(|at| words.entity(at).is_some());
+    let parts = |at: usize| words.has_verb(run.start..at) || !named(run.start..at) && named(at..run.end);
+    first.rev().find(|&at| dash(at) && parts(at)).map_or(run.start, |at| at + 1)
 }
 
 /// The name before the age that the token at `at` is: "Farrow, 58, a dealer".
