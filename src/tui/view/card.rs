@@ -13,7 +13,8 @@ use crate::tui::state::State;
 use crate::tui::theme::Role;
 
 use super::paint::Brush;
-use super::panel::{one_line, verb};
+use super::panel::one_line;
+use super::verb::verb;
 
 /// Draws the card below the panel's list.
 pub fn draw_below(state: &State, area: Rect, brush: &mut Brush) {
@@ -57,14 +58,20 @@ impl Fact {
     }
 }
 
-/// Columns that the labels take.
+/// Columns that labels take at least.
 const LABELS: u16 = 10;
+
+/// Columns that the labels of `facts` take, with a space behind the longest.
+fn label_columns(facts: &[Fact]) -> u16 {
+    facts.iter().map(|fact| fact.label.len() as u16 + 1).max().unwrap_or(0).max(LABELS)
+}
 
 /// The facts broken into rows: a label where a fact begins, and a piece of its text.
 fn set(facts: &[Fact], width: u16) -> Vec<(&'static str, String, Role)> {
     let mut rows = Vec::new();
+    let columns = label_columns(facts);
     for fact in facts {
-        let indent = if fact.label.is_empty() { 0 } else { LABELS };
+        let indent = if fact.label.is_empty() { 0 } else { columns };
         for (at, range) in lines(&fact.text, usize::from(width.saturating_sub(indent).max(8))).into_iter().enumerate() {
             rows.push((if at == 0 { fact.label } else { "" }, range.of(&fact.text).to_owned(), fact.role));
             if indent > 0 && at > 0 {
@@ -77,9 +84,9 @@ fn set(facts: &[Fact], width: u16) -> Vec<(&'static str, String, Role)> {
 }
 
 fn draw(facts: &[Fact], top: usize, area: Rect, brush: &mut Brush) {
-    let rows = set(facts, area.width);
+    let (rows, columns) = (set(facts, area.width), label_columns(facts));
     for (y, (label, text, role)) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
-        let indent = if label.is_empty() { 0 } else { LABELS };
+        let indent = if label.is_empty() { 0 } else { columns };
         brush.line(area.x, y, indent, label, Role::Faint);
         brush.line(area.x + indent, y, area.width.saturating_sub(indent), text, *role);
     }
@@ -208,8 +215,11 @@ impl Teller<'_> {
     }
 
     fn claim(&self, id: MarkId, claim: &Claim) -> Vec<Fact> {
-        let mut facts =
-            vec![Fact { label: "", text: format!("{} {}", self.speaker(claim), verb(claim)), role: Role::Strong }];
+        let mut facts = vec![Fact {
+            label: "",
+            text: format!("{} {}", self.speaker(claim), verb(claim, self.state.text())),
+            role: Role::Strong,
+        }];
         let roles = claim.speaker.and_then(|id| self.annotations.entity(id)).map(|entity| &entity.roles);
         facts.extend(roles.and_then(|roles| roles.first()).map(|role| Fact::new("who is", role.text.clone())));
         facts.push(Fact::new(claim.kind.name(), self.all_words(&claim.content)));
@@ -251,7 +261,7 @@ impl Teller<'_> {
             let words = self.all_words(&other.content);
             let cut = words.char_indices().nth(LENGTH).map(|(at, _)| words[..at].rfind(' ').unwrap_or(at));
             let gist = cut.map_or_else(|| words.clone(), |at| format!("{} …", &words[..at]));
-            format!("{}: {gist}", verb(other))
+            format!("{}: {gist}", verb(other, self.state.text()))
         })
     }
 

@@ -9,6 +9,7 @@ mod panel;
 mod status;
 mod strip;
 mod text;
+mod verb;
 
 use ratatui::Frame;
 

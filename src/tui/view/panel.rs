@@ -12,6 +12,7 @@ use crate::tui::theme::Role;
 
 use super::paint::Brush;
 use super::strip::{cell_of, counts, strip};
+use super::verb::verb;
 
 /// Columns for the number at the end of a row.
 const COUNT: u16 = 4;
@@ -171,7 +172,7 @@ impl List<'_> {
     fn draw_claim(&self, claim: &Claim, y: u16, brush: &mut Brush) {
         let area = self.area;
         brush.line(area.x, y, 1, glyph(claim), Role::Claim);
-        let verb = verb(claim);
+        let verb = verb(claim, self.state.text());
         let room = area.width.saturating_sub(columns(&verb) as u16 + 4);
         let end = brush.line(area.x + 2, y, room, &self.speaker(claim), Role::Strong);
         brush.line(end + 1, y, area.right().saturating_sub(end + 1), &verb, Role::Claim);
@@ -248,11 +249,6 @@ const fn glyph(claim: &Claim) -> &'static str {
         (None, ClaimKind::Direct | ClaimKind::Mixed) => "“",
         (None, ClaimKind::Indirect) => "›",
     }
-}
-
-/// What the speaker does, and whether the teller keeps a distance.
-pub fn verb(claim: &Claim) -> String {
-    if claim.hedged { format!("{}, reportedly", claim.stance.name()) } else { claim.stance.name().to_owned() }
 }
 
 /// `text` with its line breaks as spaces.
