@@ -211,7 +211,9 @@ impl Clause<'_, '_, '_> {
             return None;
         }
         let source = phrases::after(words, cue.run.end, self.unit.end, false);
-        if source.is_empty() || words.class(source.start) == Class::Pronoun && !quoted {
+        // "she said of the plan": what it is about.
+        let about = words.class(source.start) == Class::Preposition;
+        if source.is_empty() || about || words.class(source.start) == Class::Pronoun && !quoted {
             return None;
         }
         let relative = words.class(source.end) == Class::Relative
