@@ -1,5 +1,6 @@
 //! Claims: who says what, in which words, and who tells it.
 
+mod according;
 mod assertions;
 mod claim;
 mod cues;
@@ -23,6 +24,7 @@ mod tagger;
 mod tidy;
 #[cfg(feature = "train")]
 pub mod train;
+mod turns;
 mod words;
 
 pub use assertions::find as unattributed;

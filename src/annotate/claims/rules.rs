@@ -6,6 +6,7 @@ use super::cues::{self, Cue, Mood};
 use super::draft::{Draft, one};
 use super::lexicon::{Class, Form, Frame};
 use super::phrases;
+use super::turns::{Turn, turn};
 use super::words::Words;
 
 /// The rule of claims that "according to" makes.
@@ -40,30 +41,12 @@ pub fn find(words: &Words) -> Vec<Draft> {
     drafts
 }
 
-/// How a block of a transcript opens: `NAME: what is said`.
-struct Turn {
-    name: Range<usize>,
-    colon: usize,
-    /// Whether the name is all in capitals; else one such opening alone is no transcript.
-    capitals: bool,
-}
-
-fn turn(words: &Words, unit: &Range<usize>) -> Option<Turn> {
-    let first = unit.start
-        + usize::from(words.quotation(unit.start).is_some_and(|at| words.quotations[at].tokens.start == unit.start));
-    let colon = (first..unit.end.min(first + 7)).find(|&at| words.text(at) == ":")?;
-    let hyphen = |at: usize| words.text(at) == "-" && at > first;
-    let spells = |at: usize| !words.is_mark(at) && words.is_capital(at) || hyphen(at);
-    let capital = |at: usize| words.text(at).chars().all(|c| c.is_uppercase() || matches!(c, '.' | '’' | '\'' | '-'));
-    let named = colon > first && (first..colon).all(spells) && words.begins_block(unit.start) && colon + 1 < unit.end;
-    let capitals = (first..colon).all(capital) && words.text(first).len() > 1;
-    named.then_some(Turn { name: first..colon, colon, capitals })
-}
-
 /// One unit on its way through the rules.
-struct Clause<'w, 'd, 'a> {
-    words: &'w Words<'d, 'a>,
-    unit: Range<usize>,
+pub struct Clause<'w, 'd, 'a> {
+    /// The article.
+    pub words: &'w Words<'d, 'a>,
+    /// Its tokens.
+    pub unit: Range<usize>,
     cues: Vec<Cue>,
 }
 
@@ -93,68 +76,6 @@ fn unit_claims(words: &Words, unit: Range<usize>, drafts: &mut Vec<Draft>) {
 }
 
 impl Clause<'_, '_, '_> {
-    /// "according to X".
-    fn according(&self, drafts: &mut Vec<Draft>) {
-        let words = self.words;
-        for at in self.unit.clone() {
-            if words.lower(at) != "according"
-                || words.lower(at + 1) != "to"
-                || words.quotation(at).is_some_and(|index| words.is_speech(index))
-            {
-                continue;
-            }
-            let source = phrases::after(words, at + 2, self.unit.end, true);
-            if source.is_empty() {
-                continue;
-            }
-            let source = self.with_aside(source);
-            let behind = source.end;
-            let opens = words.count(self.unit.start..at) == 0
-                || matches!(words.class(at - 1), Class::Relative | Class::Subordinator)
-                || (words.text(at - 1) == ","
-                    && matches!(words.class(at.saturating_sub(2)), Class::Relative | Class::Subordinator));
-            let content = if opens && words.text(behind) == "," {
-                one(behind + 1..self.trimmed_end().max(behind + 1))
-            } else {
-                let start = self.content_start(at);
-                let mut pieces = one(start..at);
-                if words.text(behind) == ","
-                    && words.count(behind..self.unit.end) > 2
-                    && words.class(behind + 1) != Class::Conjunction
-                    && !words.has_verb(start..at)
-                {
-                    pieces.push(behind + 1..self.end_of_content(behind + 1));
-                }
-                pieces
-            };
-            drafts.push(Draft::rule(vec![source], at..at + 2, content, ACCORDING));
-        }
-    }
-
-    /// The source with the relative clause that hangs on it, where a comma closes that: "X, who was there, it rained".
-    fn with_aside(&self, source: Range<usize>) -> Range<usize> {
-        const LONGEST: usize = 24;
-        let words = self.words;
-        let hangs = words.text(source.end) == "," && words.class(source.end + 1) == Class::Relative;
-        let end = self.unit.end.min(source.end + LONGEST);
-        let close = (source.end + 2..end).find(|&at| words.text(at) == ",").filter(|_| hangs);
-        close.map_or(source.clone(), |close| source.start..close)
-    }
-
-    /// "reportedly", "allegedly": a claim without a source.
-    fn hearsay(&self, drafts: &mut Vec<Draft>) {
-        let words = self.words;
-        for at in self.unit.clone() {
-            if matches!(words.lower(at), "reportedly" | "allegedly" | "supposedly" | "purportedly")
-                && words.quotation(at).is_none()
-            {
-                let start = self.content_start(at);
-                let end = self.end_of_content(at + 1);
-                drafts.push(Draft::rule(Vec::new(), at..at + 1, vec![start..at, at + 1..end], HEARSAY));
-            }
-        }
-    }
-
     fn claim(&self, index: usize, told: &[Draft]) -> Option<Draft> {
         let cue = &self.cues[index];
         let draft = match cue.mood {
@@ -267,7 +188,7 @@ impl Clause<'_, '_, '_> {
     }
 
     /// The end of the unit without the marks that close it.
-    fn trimmed_end(&self) -> usize {
+    pub fn trimmed_end(&self) -> usize {
         let mut end = self.unit.end;
         while end > self.unit.start && matches!(self.words.text(end - 1), "." | "!" | "?" | ";" | ":") {
             end -= 1;
@@ -396,7 +317,7 @@ impl Clause<'_, '_, '_> {
     }
 
     /// Where content that ends at `head` begins: at the unit, or behind the claim before.
-    fn content_start(&self, head: usize) -> usize {
+    pub fn content_start(&self, head: usize) -> usize {
         let words = self.words;
         let inside = |at: usize| {
             words
@@ -429,7 +350,7 @@ impl Clause<'_, '_, '_> {
     }
 
     /// Where content that begins at `start` ends: with the unit, or where another claim of the same source begins.
-    fn end_of_content(&self, start: usize) -> usize {
+    pub fn end_of_content(&self, start: usize) -> usize {
         let words = self.words;
         let end = self.trimmed_end().max(start);
         let mut at = start;

@@ -50,15 +50,19 @@ pub fn learn(corpora: &[String]) -> Result<Vec<u8>, String> {
     let mut sequences = Vec::new();
     for (file, lines) in FILES.iter().zip(corpora) {
         let first = sequences.len();
-        for (number, line) in lines.lines().enumerate() {
-            let gold: GoldArticle =
-                serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", number + 1))?;
+        for gold in articles(file, lines)? {
             article_sequences(gold, &mut sequences);
         }
         balance(&mut sequences[first..]);
     }
     let sequences: Vec<&Sequence> = sequences.iter().collect();
     Ok(train(&sequences, &labels::transitions(), &RECIPE))
+}
+
+/// The articles in `lines`, or what is wrong with the file called `file`.
+pub fn articles(file: &str, lines: &str) -> Result<Vec<GoldArticle>, String> {
+    let read = |(number, line)| serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", number + 1));
+    lines.lines().enumerate().map(read).collect()
 }
 
 /// Gives the corpora the same weight in all.

@@ -7,7 +7,7 @@ use crate::annotate::{Document, Entity, EntityId, find_names, resolve};
 use crate::article::{ArticleBuilder, Meta};
 
 use super::super::draft::Draft;
-use super::super::train::{FILES, GoldArticle, bytes_of_chars, draft};
+use super::super::train::{FILES, GoldArticle, articles, bytes_of_chars, draft};
 use super::super::words::Words;
 use super::ranker::{MAGIC, row};
 use super::{Candidate, Question, Speakers};
@@ -39,9 +39,7 @@ pub fn learn(corpora: &[String]) -> Result<Vec<u8>, String> {
     let mut choices = Vec::new();
     for (file, lines) in FILES.iter().zip(corpora) {
         let first = choices.len();
-        for (number, line) in lines.lines().enumerate() {
-            let gold: GoldArticle =
-                serde_json::from_str(line).map_err(|error| format!("{file}:{}: {error}", number + 1))?;
+        for gold in articles(file, lines)? {
             article_choices(gold, &mut choices);
         }
         let weight = CORPUS / (choices.len() - first).max(1) as f32;
