@@ -18,7 +18,7 @@ mod voices;
 
 use std::ops::Range;
 
-use crate::annotate::{EntityId, Resolved};
+use crate::annotate::{EntityId, EntityKind, Resolved};
 
 use super::draft::Draft;
 use super::words::Words;
@@ -48,6 +48,15 @@ struct Question {
     candidates: Vec<Candidate>,
 }
 
+impl Question {
+    /// Whether the source is a person’s name with nothing before it but what the rules know: there is nothing to weigh.
+    fn is_plain(&self) -> bool {
+        let [seen, ..] = &self.source.inside[..] else { return false };
+        let person = seen.kind == EntityKind::Person && seen.how.is_name() && seen.run.contains(&self.source.head);
+        person && seen.run.start == self.source.run.start && self.by_rule == Some(seen.entity)
+    }
+}
+
 impl<'r> Speakers<'r> {
     /// Nobody has spoken yet; `drafts` are all claims of the article.
     pub fn new(words: &Words, resolved: &'r Resolved, drafts: &[Draft]) -> Self {
@@ -60,7 +69,7 @@ impl<'r> Speakers<'r> {
     pub fn speaker(&mut self, words: &Words, draft: &Draft, run: &Range<usize>) -> Option<EntityId> {
         let question = self.question(words, run)?;
         let mut best = (f32::MIN, Candidate::Nobody);
-        match ranker() {
+        match ranker().filter(|_| !question.is_plain()) {
             Some(ranker) => self.each(words, draft, &question, |candidate, features| {
                 let score = ranker.score(features, candidate);
                 if score > best.0 {
