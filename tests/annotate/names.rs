@@ -129,6 +129,13 @@ fn scores_are_probabilities() {
     assert!(found.iter().any(|name| name.kind == EntityKind::Person));
 }
 
+#[test]
+fn a_name_that_goes_on_with_itself_is_one() {
+    let text = "U.S. aĞ¤ . NATO US NATO ' ῍ ¥ NATO NATO";
+    let found = names(text);
+    assert!(found.windows(2).all(|pair| pair[0].range.end() <= pair[1].range.start()), "{found:?}");
+}
+
 /// Words and marks that the rules look at, in any order.
 fn soup() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![

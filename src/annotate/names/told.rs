@@ -56,13 +56,16 @@ fn again(document: &Document, names: &[Name]) -> Vec<TextRange> {
         });
         beside && document.word(at).starts_with(char::is_uppercase)
     };
-    let found = (0..tokens.len()).filter(|&at| known(at) && outside(tokens[at].range));
-    found
-        .map(|at| {
+    let mut found = Vec::new();
+    let mut free = 0;
+    for at in 0..tokens.len() {
+        if at >= free && known(at) && outside(tokens[at].range) {
             let last = (at + 1..at + 3).take_while(|&next| goes_on(next)).last().unwrap_or(at);
-            tokens[at].range.hull(tokens[last].range)
-        })
-        .collect()
+            found.push(tokens[at].range.hull(tokens[last].range));
+            free = last + 1;
+        }
+    }
+    found
 }
 
 /// Adds those names that overlap no other.
