@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use super::candidates::Candidate;
 
-/// The first bytes of the file: then the number of rows, what one step of a weight is worth, and the weights as bytes.
+/// The first bytes of the file. Behind them stand what one step of a weight is worth, a little-endian `f32`, and the
+/// weights, an `i8` each.
 pub const MAGIC: &[u8; 4] = b"SPK1";
 
 /// What "nobody" loses, so that more speakers are named. By fivefold cross-validation on the training data nearly as many

@@ -1,4 +1,4 @@
-//! The speaker: which entity stands behind the words of a source.
+//! The speaker by rule: whom the words of a source name, and for whom a spokesman or a paper speaks.
 
 use std::ops::Range;
 
